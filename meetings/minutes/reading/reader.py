@@ -1,0 +1,27 @@
+import hashlib
+
+from django.utils.translation import gettext_lazy as _
+
+from meetings.minutes.reading import limits
+from meetings.minutes.reading.document import SourceDocument, UnreadableDocument
+from meetings.minutes.reading.text import read_text
+
+READERS = {"text": read_text}
+
+
+def read_document(data: bytes, name: str = "") -> SourceDocument:
+    """Take the text out of a file; the kind is told by the content, `name` only serves in messages.
+
+    A row of a table comes out as one line with a tab between cells; the further lines of a cell follow, each with the
+    tabs that put it in its column; an empty line parts rows and paragraphs.
+    Raises UnreadableDocument, with a sentence for the person who sent the file; nothing else, whatever the bytes.
+    """
+    limits.check_bytes(data)
+    if not data.strip():
+        raise UnreadableDocument(_("Le fichier est vide : vérifiez que vous avez choisi le bon."))
+    kind = "text"
+    pages = READERS[kind](data)
+    limits.check_page_count(len(pages))
+    if not any(page.strip() for page in pages):
+        raise UnreadableDocument(_("Le document ne contient aucun texte : vérifiez que vous avez choisi le bon."))
+    return SourceDocument(kind=kind, sha256=hashlib.sha256(data).hexdigest(), pages=pages)
