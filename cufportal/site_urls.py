@@ -1,0 +1,9 @@
+from django.urls import path
+
+from cufportal import views
+
+app_name = "cufportal"
+
+urlpatterns = [
+    path("", views.home, name="home"),
+]

@@ -1,0 +1,19 @@
+from directory.models.groups import CountryGroup, GroupMandate, GroupMembership
+from directory.models.organisations import Organisation, OrganisationName
+from directory.models.people import Affiliation, Person
+from directory.models.territories import Territory, TerritoryCode, TerritoryName
+from directory.models.themes import Theme
+
+__all__ = [
+    "Affiliation",
+    "CountryGroup",
+    "GroupMandate",
+    "GroupMembership",
+    "Organisation",
+    "OrganisationName",
+    "Person",
+    "Territory",
+    "TerritoryCode",
+    "TerritoryName",
+    "Theme",
+]

@@ -1,0 +1,201 @@
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import DateRangeField, RangeOperators
+from django.contrib.postgres.indexes import GinIndex, OpClass
+from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
+from django.db import models
+from django.db.backends.postgresql.psycopg_any import DateRange
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from core.models import TimestampedModel
+from core.search import Unaccented
+from directory.enums import CodeSystem, NameKind, NameLanguage, TerritoryKind
+
+
+def always():
+    """The period of what has no known start and no end; see docs/decisions on open periods."""
+    return DateRange(None, None)
+
+
+class TerritoryQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Territories are public facts."""
+        return self
+
+    def current(self, on=None):
+        return self.filter(valid__contains=on or timezone.localdate())
+
+    def with_code(self, system, code, on=None):
+        """The one territory that holds `code` on a day (today unless told); codes move, territories stay."""
+        day = on or timezone.localdate()
+        return self.filter(codes__system=system, codes__code=code, codes__valid__contains=day)
+
+    def for_listing(self):
+        return self.select_related("parent")
+
+
+class Territory(TimestampedModel):
+    country = models.CharField(
+        _("pays"), max_length=2, validators=[RegexValidator("^[A-Z]{2}$", _("Deux lettres capitales, par exemple FR."))]
+    )
+    kind = models.CharField(_("nature"), max_length=40, choices=TerritoryKind)
+    level = models.PositiveSmallIntegerField(
+        _("niveau"),
+        help_text=_(
+            "1 : région ou province ; 2 : département ou ville-préfecture ; 3 : intercommunalité, district ; 4 : commune."
+        ),
+        validators=[MinValueValidator(1), MaxValueValidator(4)],
+    )
+    name = models.CharField(_("nom en français"), max_length=200)
+    name_zh = models.CharField(_("nom en chinois"), max_length=100, blank=True)
+    name_latin = models.CharField(
+        _("nom en lettres latines"), max_length=200, blank=True, help_text=_("Pinyin, sans tons.")
+    )
+    sort_key = models.GeneratedField(
+        expression=Unaccented("name"), output_field=models.TextField(), db_persist=True, verbose_name=_("clé de tri")
+    )
+    parent = models.ForeignKey(
+        "self",
+        verbose_name=_("territoire parent"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="children",
+    )
+    successor = models.ForeignKey(
+        "self",
+        verbose_name=_("successeur"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="predecessors",
+    )
+    valid = DateRangeField(_("existe"), default=always)
+    latitude = models.FloatField(_("latitude"), null=True, blank=True)
+    longitude = models.FloatField(_("longitude"), null=True, blank=True)
+    population = models.PositiveIntegerField(_("population"), null=True, blank=True)
+
+    objects = TerritoryQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("territoire")
+        ordering = ["sort_key", "pk"]
+        indexes = [
+            models.Index(name="directory_territory_sort", fields=["sort_key"]),
+            models.Index(name="directory_territory_kind", fields=["country", "kind"]),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                name="directory_territory_latitude_on_earth",
+                condition=Q(latitude__isnull=True) | Q(latitude__range=(-90, 90)),
+                violation_error_message=_("La latitude va de −90 à 90."),
+            ),
+            models.CheckConstraint(
+                name="directory_territory_longitude_on_earth",
+                condition=Q(longitude__isnull=True) | Q(longitude__range=(-180, 180)),
+                violation_error_message=_("La longitude va de −180 à 180."),
+            ),
+            models.CheckConstraint(
+                name="directory_territory_not_its_own_parent",
+                condition=~Q(parent=F("id")),
+                violation_error_message=_("Un territoire n’est pas son propre parent."),
+            ),
+            models.CheckConstraint(
+                name="directory_territory_successor_means_closed",
+                condition=Q(successor__isnull=True) | Q(valid__upper_inf=False),
+                violation_error_message=_("Seul un territoire qui a cessé d’exister a un successeur."),
+            ),
+        ]
+
+    def __str__(self):
+        return self.name
+
+    def get_absolute_url(self):
+        return reverse("directory:territory_detail", args=[self.pk])
+
+    @property
+    def is_french(self):
+        return self.country == "FR"
+
+    @property
+    def is_current(self):
+        return self.valid.upper is None or self.valid.upper > timezone.localdate()
+
+    @property
+    def coordinates(self):
+        return None if self.latitude is None or self.longitude is None else (self.latitude, self.longitude)
+
+
+class TerritoryName(models.Model):
+    """Every name under which people look for a territory, with the days on which it was in use."""
+
+    territory = models.ForeignKey(
+        Territory, verbose_name=_("territoire"), on_delete=models.CASCADE, related_name="names"
+    )
+    text = models.CharField(_("nom"), max_length=200)
+    language = models.CharField(_("langue"), max_length=8, choices=NameLanguage, default=NameLanguage.FRENCH)
+    kind = models.CharField(_("sorte"), max_length=10, choices=NameKind, default=NameKind.ALIAS)
+    valid = DateRangeField(_("en usage"), default=always)
+    folded = models.GeneratedField(
+        expression=Unaccented("text"),
+        output_field=models.TextField(),
+        db_persist=True,
+        verbose_name=_("forme de recherche"),
+    )
+
+    class Meta:
+        verbose_name = _("nom de territoire")
+        verbose_name_plural = _("noms de territoire")
+        ordering = ["kind", "text", "pk"]
+        indexes = [
+            GinIndex(OpClass("folded", name="gin_trgm_ops"), name="directory_territoryname_trgm"),
+            models.Index(name="directory_territoryname_folded", fields=["folded"]),
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                name="directory_territoryname_said_once",
+                fields=["territory", "text", "language", "kind"],
+                violation_error_message=_("Ce nom est déjà noté pour ce territoire."),
+            ),
+        ]
+
+    def __str__(self):
+        return self.text
+
+
+class TerritoryCode(models.Model):
+    """A code held by a territory for a period; the same code may pass to another territory later."""
+
+    territory = models.ForeignKey(
+        Territory, verbose_name=_("territoire"), on_delete=models.CASCADE, related_name="codes"
+    )
+    system = models.CharField(_("nomenclature"), max_length=20, choices=CodeSystem)
+    code = models.CharField(_("code"), max_length=20)
+    valid = DateRangeField(_("en vigueur"), default=always)
+
+    class Meta:
+        verbose_name = _("code de territoire")
+        verbose_name_plural = _("codes de territoire")
+        ordering = ["system", "code", "pk"]
+        constraints = [
+            ExclusionConstraint(
+                name="directory_territorycode_one_holder_per_code_and_day",
+                expressions=[
+                    ("system", RangeOperators.EQUAL),
+                    ("code", RangeOperators.EQUAL),
+                    ("valid", RangeOperators.OVERLAPS),
+                ],
+                violation_error_message=_("Ce code désigne déjà un autre territoire à ces dates."),
+            ),
+            # An empty period would escape the exclusion above.
+            models.CheckConstraint(
+                name="directory_territorycode_some_day",
+                condition=Q(valid__isempty=False),
+                violation_error_message=_("La période du code ne contient aucun jour."),
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.get_system_display()} {self.code}"

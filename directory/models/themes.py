@@ -1,0 +1,57 @@
+from django.contrib.postgres.fields import ArrayField
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from core.models import TimestampedModel
+from core.search import Unaccented
+
+
+class ThemeQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Themes are a public list."""
+        return self
+
+    def roots(self):
+        return self.filter(parent__isnull=True)
+
+
+class Theme(TimestampedModel):
+    slug = models.SlugField(_("identifiant"), max_length=80, unique=True)
+    parent = models.ForeignKey(
+        "self", verbose_name=_("thème parent"), on_delete=models.PROTECT, null=True, blank=True, related_name="children"
+    )
+    name = models.CharField(_("nom en français"), max_length=120)
+    name_en = models.CharField(_("nom en anglais"), max_length=120, blank=True)
+    name_zh = models.CharField(_("nom en chinois"), max_length=120, blank=True)
+    synonyms = ArrayField(models.CharField(max_length=120), verbose_name=_("synonymes"), default=list, blank=True)
+    sdgs = ArrayField(
+        models.PositiveSmallIntegerField(validators=[MinValueValidator(1), MaxValueValidator(17)]),
+        verbose_name=_("objectifs de développement durable"),
+        help_text=_("Numéros de 1 à 17, séparés par des virgules."),
+        default=list,
+        blank=True,
+    )
+    source = models.CharField(_("source"), max_length=200, blank=True)
+    sort_key = models.GeneratedField(
+        expression=Unaccented("name"), output_field=models.TextField(), db_persist=True, verbose_name=_("clé de tri")
+    )
+
+    objects = ThemeQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("thème")
+        ordering = ["sort_key", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                name="directory_theme_not_its_own_parent",
+                condition=~Q(parent=F("id")),
+                violation_error_message=_("Un thème n’est pas son propre parent."),
+            ),
+        ]
+
+    def __str__(self):
+        language = (get_language() or "fr")[:2]
+        return {"en": self.name_en, "zh": self.name_zh}.get(language) or self.name

@@ -1,0 +1,51 @@
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class PartnershipStatus(TextChoices):
+    INTENTION = "intention", _("intention")
+    NEGOTIATING = "negotiating", _("en négociation")
+    ACTIVE = "active", _("actif")
+    DORMANT = "dormant", _("en sommeil")
+    SUSPENDED = "suspended", _("suspendu")
+    ENDED = "ended", _("terminé")
+
+
+class PartnershipForm(TextChoices):
+    TWINNING = "twinning", _("jumelage")
+    COOPERATION_AGREEMENT = "cooperation_agreement", _("accord de coopération")
+    CONVENTION = "convention", _("convention")
+    FRIENDSHIP_CHARTER = "friendship_charter", _("charte d’amitié")
+    LETTER_OF_INTENT = "letter_of_intent", _("lettre d’intention")
+    MOU = "mou", _("protocole d’accord")
+    PROJECT = "project", _("partenariat-projet")
+
+
+class ParticipantRole(TextChoices):
+    CO_LEAD = "co_lead", _("co-chef de file")
+    ASSOCIATE = "associate", _("acteur associé")
+    FUNDER = "funder", _("financeur")
+    OPERATOR = "operator", _("opérateur")
+    OFFICE = "office", _("bureau sur place")
+
+
+class MilestoneKind(TextChoices):
+    STARTED = "started", _("début")
+    ANNIVERSARY = "anniversary", _("anniversaire")
+    OPENING = "opening", _("inauguration")
+    VISIT = "visit", _("visite")
+    PLANNED = "planned", _("projet envisagé")
+    OTHER = "other", _("autre jalon")
+
+
+class ConfirmationMeans(TextChoices):
+    AUTHORITY = "authority", _("par la collectivité")
+    MEETING = "meeting", _("en réunion")
+    OFFICER = "officer", _("par CUF")
+
+
+class WishState(TextChoices):
+    OPEN = "open", _("cherche un partenaire")
+    TALKING = "talking", _("en discussion")
+    MET = "met", _("partenaire trouvé")
+    WITHDRAWN = "withdrawn", _("retiré")

@@ -1,0 +1,196 @@
+from django.conf import settings
+from django.contrib.contenttypes.fields import GenericRelation
+from django.db import models
+from django.db.models import F, Prefetch, Q
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+
+from core.audiences import audience_reaches
+from core.enums import Audience
+from core.fields import FuzzyDateField, FuzzyWordsField, fuzzy_date_constraint, fuzzy_order_constraint
+from core.models import ReviewFlag, TimestampedModel
+from directory.models import CountryGroup, Organisation, Theme
+from partnerships.enums import ConfirmationMeans, MilestoneKind, ParticipantRole, PartnershipForm, PartnershipStatus
+from partnerships.models.agreements import Agreement
+
+
+class PartnershipQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """What its audience opens, and for a referent the records of their own organisation, CUF's internal ones excepted."""
+        reached = audience_reaches(user)
+        if user.is_authenticated and not user.sees_all:
+            mine = user.organisations_edited
+            own = Q(french_side__in=mine) | Q(foreign_side__in=mine)
+            reached |= own & ~Q(audience=Audience.INTERNAL)
+        return self.filter(reached)
+
+    def open(self):
+        return self.exclude(status=PartnershipStatus.ENDED)
+
+    def for_listing(self):
+        return self.select_related(
+            "group", "french_side__territory__parent", "foreign_side__territory__parent", "confirmed_by__person"
+        ).prefetch_related("themes", Prefetch("agreements", Agreement.objects.order_by("-signed__startswith", "-pk")))
+
+
+class Partnership(TimestampedModel):
+    """One lasting relation of a pair within a group; what was signed comes and goes, the relation stays."""
+
+    group = models.ForeignKey(
+        CountryGroup, verbose_name=_("groupe-pays"), on_delete=models.PROTECT, related_name="partnerships"
+    )
+    french_side = models.ForeignKey(
+        Organisation,
+        verbose_name=_("côté français"),
+        on_delete=models.PROTECT,
+        related_name="partnerships_as_french_side",
+    )
+    foreign_side = models.ForeignKey(
+        Organisation,
+        verbose_name=_("côté étranger"),
+        on_delete=models.PROTECT,
+        related_name="partnerships_as_foreign_side",
+    )
+    status = models.CharField(_("état"), max_length=12, choices=PartnershipStatus, default=PartnershipStatus.ACTIVE)
+    form_stated = models.CharField(
+        _("forme déclarée"),
+        max_length=24,
+        choices=PartnershipForm,
+        blank=True,
+        help_text=_("Telle qu’elle est dite, tant qu’aucun accord n’est connu."),
+    )
+    title = models.CharField(_("titre"), max_length=200, blank=True)
+    summary = models.TextField(_("objet"), blank=True)
+    since_words = FuzzyWordsField()
+    since = FuzzyDateField(_("depuis"), null=True, blank=True)
+    until_words = FuzzyWordsField()
+    until = FuzzyDateField(_("jusqu’à"), null=True, blank=True)
+    themes = models.ManyToManyField(Theme, verbose_name=_("thèmes"), blank=True, related_name="partnerships")
+    audience = models.CharField(_("visible de"), max_length=10, choices=Audience, default=Audience.GROUP)
+    source = models.TextField(
+        _("source"), blank=True, help_text=_("D’où vient ce que dit la fiche : document, page, date.")
+    )
+    confirmed_on = models.DateField(_("vérifié le"), null=True, blank=True)
+    confirmed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("vérifié par"),
+        on_delete=models.PROTECT,  # who vouched for it is part of the record
+        null=True,
+        blank=True,
+        related_name="+",
+    )
+    confirmed_for = models.ForeignKey(
+        Organisation, verbose_name=_("au nom de"), on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    confirmed_how = models.CharField(_("vérifié comment"), max_length=10, choices=ConfirmationMeans, blank=True)
+    flags = GenericRelation(ReviewFlag)
+
+    objects = PartnershipQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("partenariat")
+        ordering = ["french_side__sort_key", "foreign_side__sort_key", "pk"]
+        indexes = [models.Index(name="partnerships_group_audience", fields=["group", "audience"])]
+        constraints = [
+            models.UniqueConstraint(
+                name="partnerships_partnership_one_per_pair",
+                fields=["group", "french_side", "foreign_side"],
+                violation_error_message=_(
+                    "Ce partenariat existe déjà : rouvrez sa fiche plutôt que d’en faire une seconde."
+                ),
+            ),
+            models.CheckConstraint(
+                name="partnerships_partnership_two_sides",
+                condition=~Q(french_side=F("foreign_side")),
+                violation_error_message=_("Un partenariat lie deux organismes différents."),
+            ),
+            models.CheckConstraint(
+                name="partnerships_partnership_end_means_ended",
+                condition=Q(until__isnull=True) | Q(status=PartnershipStatus.ENDED),
+                violation_error_message=_("Seul un partenariat terminé porte une date de fin."),
+            ),
+            models.CheckConstraint(
+                name="partnerships_partnership_confirmed_says_how",
+                condition=Q(confirmed_on__isnull=True, confirmed_how="", confirmed_by__isnull=True)
+                | (Q(confirmed_on__isnull=False) & ~Q(confirmed_how="")),
+                violation_error_message=_("Une vérification dit quand et comment elle a été faite."),
+            ),
+            fuzzy_date_constraint("partnerships_partnership_since_some_day", "since"),
+            fuzzy_date_constraint("partnerships_partnership_until_some_day", "until"),
+            fuzzy_order_constraint("partnerships_partnership_dates_in_order", "since", "until"),
+        ]
+
+    def __str__(self):
+        return self.title or f"{self.french_side.place_name} – {self.foreign_side.place_name}"
+
+    def get_absolute_url(self):
+        return reverse("partnerships:partnership_detail", args=[self.pk])
+
+    @property
+    def is_open(self):
+        return self.status != PartnershipStatus.ENDED
+
+    @cached_property
+    def form(self):
+        """The form of the latest agreement in force, or the form as stated when none is known; "" when neither is."""
+        in_force = [agreement.form for agreement in self.agreements.all() if agreement.in_force]
+        return in_force[0] if in_force else self.form_stated
+
+    @property
+    def form_label(self):
+        return PartnershipForm(self.form).label if self.form else ""
+
+    @property
+    def confirmed_name(self):
+        return self.confirmed_for or self.confirmed_by
+
+
+class Participant(models.Model):
+    partnership = models.ForeignKey(
+        Partnership, verbose_name=_("partenariat"), on_delete=models.CASCADE, related_name="participants"
+    )
+    organisation = models.ForeignKey(
+        Organisation, verbose_name=_("organisme"), on_delete=models.PROTECT, related_name="participations"
+    )
+    role = models.CharField(_("rôle"), max_length=10, choices=ParticipantRole, default=ParticipantRole.ASSOCIATE)
+
+    class Meta:
+        verbose_name = _("organisme associé")
+        verbose_name_plural = _("organismes associés")
+        ordering = ["role", "organisation__sort_key", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                name="partnerships_participant_once_per_role",
+                fields=["partnership", "organisation", "role"],
+                violation_error_message=_("Cet organisme a déjà ce rôle dans le partenariat."),
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.organisation} ({self.get_role_display()})"
+
+
+class Milestone(TimestampedModel):
+    partnership = models.ForeignKey(
+        Partnership, verbose_name=_("partenariat"), on_delete=models.CASCADE, related_name="milestones"
+    )
+    when_words = FuzzyWordsField()
+    when = FuzzyDateField(_("quand"), null=True, blank=True, help_text=_("Vide si la date n’est pas encore connue."))
+    kind = models.CharField(_("sorte"), max_length=12, choices=MilestoneKind, default=MilestoneKind.OTHER)
+    text = models.CharField(_("jalon"), max_length=300)
+
+    class Meta:
+        verbose_name = _("jalon")
+        ordering = ["when__startswith", "pk"]
+        constraints = [
+            fuzzy_date_constraint("partnerships_milestone_when_some_day", "when"),
+            models.UniqueConstraint(
+                name="partnerships_milestone_said_once",
+                fields=["partnership", "text"],
+                violation_error_message=_("Ce jalon est déjà noté."),
+            ),
+        ]
+
+    def __str__(self):
+        return self.text

@@ -1,0 +1,80 @@
+from django.contrib.contenttypes.fields import GenericRelation
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from core.audiences import audience_reaches
+from core.enums import Audience
+from core.models import ReviewFlag, TimestampedModel
+from directory.models import CountryGroup, Organisation, Theme
+from partnerships.enums import WishState
+from partnerships.models.partnerships import Partnership
+
+
+class PartnerWishQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        reached = audience_reaches(user)
+        if user.is_authenticated and not user.sees_all:
+            reached |= Q(organisation__in=user.organisations_edited) & ~Q(audience=Audience.INTERNAL)
+        return self.filter(reached)
+
+    def open(self):
+        return self.filter(state__in=[WishState.OPEN, WishState.TALKING])
+
+    def for_listing(self):
+        return self.select_related("group", "organisation__territory").prefetch_related("themes")
+
+
+class PartnerWish(TimestampedModel):
+    """An authority that looks for a partner; never counted as a partnership, even when it becomes one."""
+
+    group = models.ForeignKey(
+        CountryGroup, verbose_name=_("groupe-pays"), on_delete=models.PROTECT, related_name="wishes"
+    )
+    organisation = models.ForeignKey(
+        Organisation, verbose_name=_("organisme"), on_delete=models.PROTECT, related_name="wishes"
+    )
+    sought = models.CharField(
+        _("territoire recherché"), max_length=300, help_text=_("Par exemple : ville ou province portuaire.")
+    )
+    text = models.TextField(_("précisions"), blank=True)
+    themes = models.ManyToManyField(Theme, verbose_name=_("thèmes"), blank=True, related_name="wishes")
+    state = models.CharField(_("état"), max_length=10, choices=WishState, default=WishState.OPEN)
+    became = models.OneToOneField(
+        Partnership,
+        verbose_name=_("devenu le partenariat"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="wish",
+    )
+    audience = models.CharField(_("visible de"), max_length=10, choices=Audience, default=Audience.GROUP)
+    flags = GenericRelation(ReviewFlag)
+
+    objects = PartnerWishQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("recherche de partenaire")
+        verbose_name_plural = _("recherches de partenaire")
+        ordering = ["-updated_at", "-pk"]
+        constraints = [
+            models.UniqueConstraint(
+                name="partnerships_partnerwish_said_once",
+                fields=["group", "organisation", "sought"],
+                violation_error_message=_("Cette recherche est déjà notée."),
+            ),
+            models.CheckConstraint(
+                name="partnerships_partnerwish_became_means_met",
+                condition=Q(became__isnull=True) | Q(state=WishState.MET),
+                violation_error_message=_(
+                    "Une recherche devenue un partenariat est dans l’état « partenaire trouvé »."
+                ),
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.organisation} : {self.sought}"
+
+    def get_absolute_url(self):
+        return reverse("partnerships:wish_list") + f"#recherche-{self.pk}"

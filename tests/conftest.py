@@ -1,0 +1,57 @@
+import pytest
+from django.contrib.auth.models import Group
+from django.test import Client
+
+from accounts.enums import Role
+from tests.factories import (
+    AffiliationFactory,
+    CountryGroupFactory,
+    GroupMembershipFactory,
+    OrganisationFactory,
+    PersonFactory,
+    UserFactory,
+)
+
+ROLES = ("visitor", "member", "referent", "partner", "secretariat", "officer", "administrator")
+
+
+@pytest.fixture
+def group(db):
+    return CountryGroupFactory()
+
+
+@pytest.fixture
+def make_user(db, group):
+    """Return a function that makes the user of a role: `make_user("referent", organisation=…)`; None for a visitor."""
+
+    def make(role, organisation=None):
+        if role == "visitor":
+            return None
+        person = PersonFactory(last_name=role.capitalize())
+        user = UserFactory(person=person, is_staff=role in {"secretariat", "officer", "administrator"})
+        if role in {"member", "referent"}:
+            organisation = organisation or OrganisationFactory()
+            GroupMembershipFactory(group=group, organisation=organisation)
+            AffiliationFactory(person=person, organisation=organisation, may_edit=role == "referent")
+        else:
+            user.groups.add(Group.objects.get(name=Role(role)))
+        user.is_superuser = role == "administrator"
+        user.save()
+        return user
+
+    return make
+
+
+@pytest.fixture
+def as_role(make_user):
+    """Return a function that gives the signed-in client of a role: `as_role("member")`."""
+
+    def sign_in(role, **options):
+        client = Client()
+        user = make_user(role, **options)
+        if user:
+            client.force_login(user)
+        client.user = user
+        return client
+
+    return sign_in

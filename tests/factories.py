@@ -1,0 +1,166 @@
+"""The smallest valid row of each model; traits name the situations that tests need."""
+
+from datetime import date
+
+import factory
+from factory.django import DjangoModelFactory
+
+from accounts.models import User
+from core.enums import Audience
+from directory.enums import AffiliationKind, OrganisationKind, TerritoryKind
+from directory.models import (
+    Affiliation,
+    CountryGroup,
+    GroupMembership,
+    Organisation,
+    Person,
+    Territory,
+    TerritoryCode,
+    TerritoryName,
+    Theme,
+)
+from meetings.models import Meeting, RoundTableEntry
+from partnerships.models import Partnership, PartnerWish
+
+
+class TerritoryFactory(DjangoModelFactory):
+    class Meta:
+        model = Territory
+
+    class Params:
+        chinese = factory.Trait(
+            country="CN",
+            kind=TerritoryKind.PREFECTURE_CITY,
+            level=2,
+            name=factory.Sequence(lambda n: f"Chengshi-{n}"),
+            name_zh=factory.Sequence(lambda n: f"城市{n}"),
+        )
+
+    country = "FR"
+    kind = TerritoryKind.COMMUNE
+    level = 4
+    name = factory.Sequence(lambda n: f"Commune-{n}")
+
+
+class TerritoryNameFactory(DjangoModelFactory):
+    class Meta:
+        model = TerritoryName
+
+    territory = factory.SubFactory(TerritoryFactory)
+    text = factory.Sequence(lambda n: f"Autre nom {n}")
+
+
+class TerritoryCodeFactory(DjangoModelFactory):
+    class Meta:
+        model = TerritoryCode
+
+    territory = factory.SubFactory(TerritoryFactory)
+    system = "insee_commune"
+    code = factory.Sequence(lambda n: f"{n:05d}")
+
+
+class OrganisationFactory(DjangoModelFactory):
+    class Meta:
+        model = Organisation
+
+    class Params:
+        foreign = factory.Trait(territory=factory.SubFactory(TerritoryFactory, chinese=True))
+
+    kind = OrganisationKind.AUTHORITY
+    territory = factory.SubFactory(TerritoryFactory)
+    name = factory.LazyAttribute(lambda o: f"Ville de {o.territory.name}" if o.territory else "Agence")
+
+
+class PersonFactory(DjangoModelFactory):
+    class Meta:
+        model = Person
+
+    first_name = "Camille"
+    last_name = factory.Sequence(lambda n: f"Personne-{n}")
+
+
+class AffiliationFactory(DjangoModelFactory):
+    class Meta:
+        model = Affiliation
+
+    person = factory.SubFactory(PersonFactory)
+    organisation = factory.SubFactory(OrganisationFactory)
+    kind = AffiliationKind.TECHNICAL
+
+
+class CountryGroupFactory(DjangoModelFactory):
+    class Meta:
+        model = CountryGroup
+        django_get_or_create = ("slug",)
+
+    slug = "chine"
+    name = "Groupe-pays Chine"
+    country = "CN"
+
+
+class GroupMembershipFactory(DjangoModelFactory):
+    class Meta:
+        model = GroupMembership
+
+    group = factory.SubFactory(CountryGroupFactory)
+    organisation = factory.SubFactory(OrganisationFactory)
+
+
+class ThemeFactory(DjangoModelFactory):
+    class Meta:
+        model = Theme
+
+    name = factory.Sequence(lambda n: f"Thème {n}")
+    slug = factory.Sequence(lambda n: f"theme-{n}")
+
+
+class UserFactory(DjangoModelFactory):
+    class Meta:
+        model = User
+        skip_postgeneration_save = True
+
+    email = factory.Sequence(lambda n: f"personne{n}@example.org")
+    person = factory.SubFactory(PersonFactory)
+    password = factory.django.Password("mot de passe de test")
+
+
+class PartnershipFactory(DjangoModelFactory):
+    class Meta:
+        model = Partnership
+
+    class Params:
+        public = factory.Trait(audience=Audience.PUBLIC)
+
+    group = factory.SubFactory(CountryGroupFactory)
+    french_side = factory.SubFactory(OrganisationFactory)
+    foreign_side = factory.SubFactory(OrganisationFactory, foreign=True)
+
+
+class PartnerWishFactory(DjangoModelFactory):
+    class Meta:
+        model = PartnerWish
+
+    group = factory.SubFactory(CountryGroupFactory)
+    organisation = factory.SubFactory(OrganisationFactory)
+    sought = "une ville portuaire"
+
+
+class MeetingFactory(DjangoModelFactory):
+    class Meta:
+        model = Meeting
+
+    class Params:
+        readable = factory.Trait(minutes_state="approved")
+
+    group = factory.SubFactory(CountryGroupFactory)
+    title = factory.Sequence(lambda n: f"Réunion {n}")
+    first_day = date(2017, 9, 14)
+
+
+class RoundTableEntryFactory(DjangoModelFactory):
+    class Meta:
+        model = RoundTableEntry
+
+    meeting = factory.SubFactory(MeetingFactory, readable=True)
+    partnership = factory.SubFactory(PartnershipFactory)
+    text = "Échanges universitaires"
