@@ -1,6 +1,7 @@
 import pytest
 from django.contrib.auth.models import Group
 from django.test import Client
+from hypothesis import settings
 
 from accounts.enums import Role
 from tests.factories import (
@@ -11,6 +12,10 @@ from tests.factories import (
     PersonFactory,
     UserFactory,
 )
+
+# The same examples each time, so that a failing test fails again; no deadline, so that a busy machine fails none.
+settings.register_profile("portal", derandomize=True, deadline=None)
+settings.load_profile("portal")
 
 ROLES = ("visitor", "member", "referent", "partner", "secretariat", "officer", "administrator")
 
