@@ -1,49 +1,123 @@
 """Model fields for fuzzy dates: the days in a `daterange` column, the words in a companion declared just before it."""
 
 from django.contrib.postgres.fields import DateRangeField
+from django.contrib.postgres.fields.ranges import RangeContains
+from django.core import checks
+from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.backends.postgresql.psycopg_any import DateRange
 from django.db.models import CheckConstraint, F, Q
+from django.db.models.query_utils import DeferredAttribute
 from django.utils.translation import gettext_lazy as _
 
-from core.dates.fuzzy import MAX_WORDS, FuzzyDate
+from core.dates import FuzzyDate, UnreadableDate, read
+from core.dates.fuzzy import MAX_WORDS
+from core.forms import FuzzyDateFormField
+
+WORDS_SUFFIX = "_words"
 
 
 class FuzzyWordsField(models.CharField):
-    """The words of the fuzzy date declared after it: `since_words` goes with `since`."""
+    """The words of the fuzzy date declared right after it, in its own column."""
 
-    def __init__(self, **options):
-        super().__init__(**{"max_length": MAX_WORDS, "blank": True, "default": "", "editable": False, **options})
+    def __init__(self, *args, **kwargs):
+        kwargs = {"max_length": MAX_WORDS, "blank": True, "default": "", "editable": False, **kwargs}
+        super().__init__(*args, **kwargs)
 
 
-class FuzzyDateDescriptor:
-    """Read the two columns as one FuzzyDate; write a FuzzyDate, a range or None to both."""
+class FuzzyDateAttribute(DeferredAttribute):
+    """Gives a FuzzyDate; takes a FuzzyDate, a range or None. What is none of these is kept for `clean` to refuse."""
 
-    def __init__(self, field):
-        self.field = field
-        self.words = f"{field.attname}_words"
-
-    def __get__(self, instance, owner=None):
+    def __get__(self, instance, cls=None):
         if instance is None:
             return self
-        if self.field.attname not in instance.__dict__:
-            instance.refresh_from_db(fields=[self.field.attname])
-        days = instance.__dict__[self.field.attname]
-        return FuzzyDate.from_range(days, instance.__dict__.get(self.words, "")) if days else None
+        days = super().__get__(instance, cls)
+        if not isinstance(days, DateRange):
+            return days
+        words = getattr(instance, self.words_name) if self.has_words(instance) else ""
+        try:
+            return FuzzyDate.from_range(days, words)
+        except ValueError:
+            return days
 
     def __set__(self, instance, value):
+        attname = self.field.attname
         if isinstance(value, FuzzyDate):
-            instance.__dict__[self.words] = value.words
+            self.set_words(instance, value.words)
             value = value.as_range
-        instance.__dict__[self.field.attname] = value
+        elif value is None or (attname in instance.__dict__ and instance.__dict__[attname] != value):
+            # A range that comes from the database finds no value yet, and keeps the words loaded before it.
+            self.set_words(instance, "")
+        instance.__dict__[attname] = value
+
+    @property
+    def words_name(self):
+        return self.field.name + WORDS_SUFFIX
+
+    def has_words(self, instance):
+        return hasattr(type(instance), self.words_name)
+
+    def set_words(self, instance, words):
+        if self.has_words(instance):
+            setattr(instance, self.words_name, words)
 
 
 class FuzzyDateField(DateRangeField):
-    def contribute_to_class(self, cls, name, private_only=False):
-        super().contribute_to_class(cls, name, private_only)
-        setattr(cls, self.attname, FuzzyDateDescriptor(self))
+    """The days a date may be, as a `daterange`; the words go to `<name>_words`, declared before it, when there is one.
+
+    `QuerySet.update()` writes the days only: words that no longer hold are not shown any more.
+    """
+
+    descriptor_class = FuzzyDateAttribute
+    form_field = FuzzyDateFormField
+
+    def check(self, **kwargs):
+        return [*super().check(**kwargs), *self._check_words_come_first()]
+
+    def _check_words_come_first(self):
+        names = [field.name for field in self.model._meta.local_fields]
+        words_name = self.name + WORDS_SUFFIX
+        if words_name not in names or names.index(words_name) < names.index(self.name):
+            return []
+        message = f"« {words_name} » doit être déclaré avant « {self.name} », sinon ses mots sont perdus."
+        return [checks.Error(message, obj=self, id="core.E001")]
 
     def get_prep_value(self, value):
         return super().get_prep_value(value.as_range if isinstance(value, FuzzyDate) else value)
+
+    def to_python(self, value):
+        if isinstance(value, str) and not value.lstrip().startswith("{"):
+            try:
+                return read(value)
+            except UnreadableDate as error:
+                raise ValidationError(error.message, code=error.code) from None
+        return super().to_python(value)
+
+    def validate(self, value, model_instance):
+        super().validate(value, model_instance)
+        if isinstance(value, DateRange):
+            try:
+                FuzzyDate.from_range(value)
+            except ValueError as error:
+                raise ValidationError(error.args[0], code="invalid") from None
+
+    def value_to_string(self, obj):
+        return super().value_to_string(RangeOf(self, obj))
+
+
+class RangeOf:
+    """What the serializer of ranges reads: the object with its plain range."""
+
+    def __init__(self, field, obj):
+        setattr(self, field.attname, field.get_prep_value(field.value_from_object(obj)))
+
+
+@FuzzyDateField.register_lookup
+class FuzzyDateContains(RangeContains):
+    def get_prep_lookup(self):
+        if isinstance(self.rhs, FuzzyDate):
+            self.rhs = self.rhs.as_range
+        return super().get_prep_lookup()
 
 
 def fuzzy_date_constraint(name, field):
