@@ -4,9 +4,12 @@
 import os
 import sys
 
+from django.conf import settings
 from django.core.management import execute_from_command_line
+from django.db import OperationalError
 
 from cufportal.environment import EnvironmentRefused
+from cufportal.postgres import unreachable
 
 
 def main():
@@ -14,8 +17,17 @@ def main():
     try:
         execute_from_command_line(sys.argv)
     except EnvironmentRefused as refusal:
-        sys.stderr.write(f"{refusal}\n")
-        sys.exit(2)
+        refuse(refusal)
+    except OperationalError as error:
+        sentence = unreachable(error, settings.DATABASES["default"])
+        if sentence is None:
+            raise
+        refuse(sentence)
+
+
+def refuse(sentence):
+    sys.stderr.write(f"{sentence}\n")
+    sys.exit(2)
 
 
 if __name__ == "__main__":

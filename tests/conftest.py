@@ -1,9 +1,14 @@
+import warnings
+
 import pytest
 from django.contrib.auth.models import Group
+from django.db import OperationalError, connection
 from django.test import Client
 from hypothesis import settings
+from pytest_django.plugin import blocking_manager_key
 
 from accounts.enums import Role
+from cufportal.postgres import unreachable
 from tests.factories import (
     AffiliationFactory,
     CountryGroupFactory,
@@ -18,6 +23,19 @@ settings.register_profile("portal", derandomize=True, deadline=None)
 settings.load_profile("portal")
 
 ROLES = ("visitor", "member", "referent", "partner", "secretariat", "officer", "administrator")
+
+
+def pytest_sessionstart(session):
+    """Reach the database once, before any worker starts: one sentence says that it is down, not one error per test."""
+    if hasattr(session.config, "workerinput") or session.config.option.collectonly:
+        return
+    allowed = session.config.stash[blocking_manager_key].unblock()
+    quiet = warnings.catch_warnings(action="ignore")  # Django warns before it tries a second database
+    try:
+        with quiet, allowed, connection._nodb_cursor():
+            pass
+    except OperationalError as error:
+        pytest.exit(unreachable(error, connection.settings_dict) or str(error), returncode=2)
 
 
 @pytest.fixture

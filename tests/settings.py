@@ -1,6 +1,13 @@
 """The portal's settings, made quick and quiet for tests; the database and the migrations are the real ones."""
 
-from cufportal.settings import *  # noqa: F403
+import pytest
+
+from cufportal.environment import EnvironmentRefused
+
+try:
+    from cufportal.settings import *  # noqa: F403
+except EnvironmentRefused as refusal:
+    raise pytest.UsageError(str(refusal)) from None
 
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

@@ -1,0 +1,56 @@
+# The commands of the project. `make run` and `make test` need make and Python >= 3.12, nothing else.
+PYTHON = .venv/bin/python
+WORKERS = 2
+OURS = cufportal meetings partnerships accounts directory core
+# What a production machine would say, for `check --deploy`
+PRODUCTION = PORTAL_MODE=production PORTAL_HOSTS=portail.example.org \
+	PORTAL_SECRET_KEY=only-for-this-check-0123456789-0123456789-0123456789-abc
+
+.PHONY: help run test check fix test-browser bench base dev lint deployable locked translations
+
+help:
+	@echo "make run           installe ce qui manque et ouvre le portail sur http://127.0.0.1:8000"
+	@echo "make test          lance les tests (ARGS=… pour pytest)"
+	@echo "make check         vérifie la forme du code, l’architecture, les migrations, les traductions"
+	@echo "make fix           remet le code en forme"
+	@echo "make test-browser  lance les tests qui demandent Chromium"
+	@echo "make bench         mesure les durées"
+
+run: base
+	@exec $(PYTHON) manage.py serve
+
+test: dev
+	@$(PYTHON) -m pytest -n $(WORKERS) $(ARGS)
+
+test-browser: dev
+	@$(PYTHON) -m pytest -m browser $(ARGS)
+
+bench: dev
+	@for file in $$(ls benchmarks/*.py | grep -v __init__); do \
+		echo "== $$file"; $(PYTHON) -m benchmarks.$$(basename $$file .py) || exit 1; done
+
+check: dev lint deployable locked translations
+
+lint:
+	@$(PYTHON) -m ruff check --quiet .
+	@$(PYTHON) -m ruff format --check --quiet . || { echo "Lancez « make fix »."; exit 1; }
+	@.venv/bin/djlint --check --lint --quiet templates || { echo "Lancez « make fix »."; exit 1; }
+	@.venv/bin/lint-imports --no-logo
+
+deployable:
+	@$(PYTHON) manage.py makemigrations --check --dry-run
+	@$(PRODUCTION) $(PYTHON) -W error manage.py check --deploy --fail-level WARNING
+
+locked:
+	@$(PYTHON) scripts/check_locks.py
+
+translations:
+	@if [ -f scripts/translations.py ]; then $(PYTHON) scripts/translations.py --check; fi
+
+fix: dev
+	@$(PYTHON) -m ruff check --fix --quiet .
+	@$(PYTHON) -m ruff format --quiet .
+	@.venv/bin/djlint --reformat --quiet templates
+
+base dev:
+	@python=$$(sh scripts/find-python) && "$$python" scripts/install.py $@
