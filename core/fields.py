@@ -86,12 +86,19 @@ class FuzzyDateField(DateRangeField):
         return super().get_prep_value(value.as_range if isinstance(value, FuzzyDate) else value)
 
     def to_python(self, value):
-        if isinstance(value, str) and not value.lstrip().startswith("{"):
-            try:
-                return read(value)
-            except UnreadableDate as error:
-                raise ValidationError(error.message, code=error.code) from None
-        return super().to_python(value)
+        if value in self.empty_values:
+            return None
+        if isinstance(value, FuzzyDate | DateRange):
+            return value
+        try:
+            # A serialized range is JSON; any other text is what a person types.
+            if isinstance(value, str) and value.startswith("{"):
+                return super().to_python(value)
+            return read(str(value))
+        except UnreadableDate as error:
+            raise ValidationError(error.message, code=error.code) from None
+        except (ValueError, TypeError):
+            raise ValidationError(UnreadableDate("unknown", value).message, code="unknown") from None
 
     def validate(self, value, model_instance):
         super().validate(value, model_instance)

@@ -4,6 +4,8 @@ from django.utils.translation import gettext_lazy as _
 
 from core.dates import FuzzyDate, UnreadableDate, read, write
 
+HELP = _("Un jour, un mois, une année ou un intervalle : 14/09/2017, décembre 2018, 2008-2009, fin octobre 2016.")
+
 
 class FuzzyDateFormField(forms.Field):
     """One text input; `clean` gives a FuzzyDate or None."""
@@ -11,11 +13,9 @@ class FuzzyDateFormField(forms.Field):
     widget = forms.TextInput
 
     def __init__(self, **kwargs):
-        kwargs.setdefault(
-            "help_text",
-            _("Un jour, un mois, une année ou un intervalle : 14/09/2017, décembre 2018, 2008-2009, fin octobre 2016."),
-        )
         super().__init__(**kwargs)
+        # A model field without help gives an empty one.
+        self.help_text = self.help_text or HELP
 
     def widget_attrs(self, widget):
         return {"autocomplete": "off"}

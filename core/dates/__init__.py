@@ -6,4 +6,7 @@ from core.dates.reading import read
 from core.dates.weekdays import weekday_contradiction
 from core.dates.writing import write
 
+# A template, the admin or a spreadsheet that shows one as it is shows what people write, in the active language.
+FuzzyDate.__str__ = write
+
 __all__ = ["FuzzyDate", "UnreadableDate", "read", "weekday_contradiction", "write"]
