@@ -4,9 +4,11 @@ from django.utils.translation import gettext_lazy as _
 
 from meetings.minutes.reading import limits
 from meetings.minutes.reading.document import SourceDocument, UnreadableDocument
+from meetings.minutes.reading.pdf import read_pdf
+from meetings.minutes.reading.sniffing import kind_of
 from meetings.minutes.reading.text import read_text
 
-READERS = {"text": read_text}
+READERS = {"text": read_text, "pdf": read_pdf}
 
 
 def read_document(data: bytes, name: str = "") -> SourceDocument:
@@ -19,7 +21,7 @@ def read_document(data: bytes, name: str = "") -> SourceDocument:
     limits.check_bytes(data)
     if not data.strip():
         raise UnreadableDocument(_("Le fichier est vide : vérifiez que vous avez choisi le bon."))
-    kind = "text"
+    kind = kind_of(data)
     pages = READERS[kind](data)
     limits.check_page_count(len(pages))
     if not any(page.strip() for page in pages):
