@@ -7,8 +7,9 @@ from meetings.minutes.reading.document import SourceDocument, UnreadableDocument
 from meetings.minutes.reading.pdf import read_pdf
 from meetings.minutes.reading.sniffing import kind_of
 from meetings.minutes.reading.text import read_text
+from meetings.minutes.reading.word import read_docx
 
-READERS = {"text": read_text, "pdf": read_pdf}
+READERS = {"text": read_text, "pdf": read_pdf, "docx": read_docx}
 
 
 def read_document(data: bytes, name: str = "") -> SourceDocument:
