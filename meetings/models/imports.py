@@ -127,3 +127,7 @@ class Proposal(models.Model):
     @property
     def is_certain(self):
         return self.confidence >= CERTAIN and not self.doubts
+
+    @property
+    def is_pending(self):
+        return self.state == ProposalState.PENDING

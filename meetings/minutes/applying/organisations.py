@@ -1,0 +1,42 @@
+"""Which organisation of the directory a passage names."""
+
+from directory.services import ensure_authority, territory_by_code
+from django.db.models import Q, Value
+
+from core.search import Unaccented
+from directory.enums import OrganisationKind
+from directory.models import Organisation
+
+
+def organisation_named(name, *, acronym="", kind=""):
+    """Find by name, alias or acronym; without a match, make one when its kind is known and is not an authority.
+
+    An authority is never made from its name alone: it goes with a territory, which only a match can tell.
+    """
+    name, acronym = name.strip(), acronym.strip()
+    if not name:
+        return None
+    folded = Unaccented(Value(name))
+    same = Q(sort_key=folded) | Q(names__folded=folded) | Q(acronym__iexact=acronym or name)
+    found = Organisation.objects.filter(same).order_by("pk").first()
+    if found or kind in {"", OrganisationKind.AUTHORITY}:
+        return found
+    kind = kind if kind in OrganisationKind.values else OrganisationKind.OTHER
+    made = Organisation(kind=kind, name=name[:200], acronym=acronym[:30])
+    made.full_clean()
+    made.save()
+    return made
+
+
+def authority_matched(side):
+    """The authority of a matched side `{"code_system", "code", …}`; None when nothing was matched."""
+    territory = territory_by_code(side["code_system"], side["code"]) if side else None
+    return ensure_authority(territory=territory) if territory else None
+
+
+def organisation_of(proposal):
+    """The organisation that a proposal names: by the territory it matches, else by its name as written."""
+    match, fields = proposal.match or {}, proposal.fields
+    matched = authority_matched(match.get("organisation") or match.get("french"))
+    name = fields.get("organisation") or fields.get("french") or fields.get("name") or ""
+    return matched or organisation_named(name, acronym=fields.get("acronym", ""), kind=fields.get("kind", ""))

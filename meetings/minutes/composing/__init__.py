@@ -1,0 +1,3 @@
+from meetings.minutes.composing.document import compose
+
+__all__ = ["compose"]

@@ -1,0 +1,1 @@
+"""What the portal knows, as the plain objects that the matching works on."""
