@@ -121,6 +121,7 @@ def test_a_pair_reads_french_side_form_foreign_side():
     words = re.findall(r">([^<>\s][^<>]*)<", html)
     assert words == ["Tours", "Jumelage", "Luoyang", "洛阳"]
     assert html.count('lang="zh-Hans">洛阳') == 1
+    assert re.findall(r'<a class="([^"]+)"\s+href="([^"]+)">', html) == [("pair pair--list pair--cooperation", "/p/")]
 
 
 def test_a_record_nobody_confirmed_says_so():
