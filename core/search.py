@@ -13,5 +13,11 @@ class Unaccented(Func):
     output_field = TextField()
 
 
+class Folded(Unaccented):
+    """Unaccented text in which what joins words is one space: « Saint-Étienne » meets « saint etienne »."""
+
+    template = "regexp_replace(%(function)s(%(expressions)s), '[-''’., /]+', ' ', 'g')"
+
+
 def french_vector(*fields, weight=None):
     return SearchVector(*fields, config=CONFIG, weight=weight)

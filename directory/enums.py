@@ -36,10 +36,19 @@ class TerritoryKind(TextChoices):
     OTHER = "other", _("autre territoire")
 
 
+class Dataset(TextChoices):
+    """The files of `directory/data` that the loader keeps true; what was added by hand belongs to none."""
+
+    FRANCE = "france", _("INSEE et DGCL, code officiel géographique")
+    FORMER_REGIONS = "former_regions", _("INSEE, régions d’avant 2016")
+    CHINA = "china", _("GB/T 2260")
+
+
 class NameKind(TextChoices):
     OFFICIAL = "official", _("nom officiel")
     EXONYM = "exonym", _("exonyme")
     SHORT = "short", _("nom court")
+    AUTHORITY = "authority", _("nom de la collectivité")
     FORMER = "former", _("ancien nom")
     ALIAS = "alias", _("autre graphie")
 

@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from core.models import TimestampedModel
-from core.search import Unaccented
+from core.search import Folded, Unaccented
 from directory.enums import NameKind, NameLanguage, OrganisationKind
 from directory.models.territories import Territory, always
 
@@ -108,7 +108,7 @@ class OrganisationName(models.Model):
     kind = models.CharField(_("sorte"), max_length=10, choices=NameKind, default=NameKind.ALIAS)
     valid = DateRangeField(_("en usage"), default=always)
     folded = models.GeneratedField(
-        expression=Unaccented("text"),
+        expression=Folded("text"),
         output_field=models.TextField(),
         db_persist=True,
         verbose_name=_("forme de recherche"),

@@ -10,8 +10,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from core.models import TimestampedModel
-from core.search import Unaccented
-from directory.enums import CodeSystem, NameKind, NameLanguage, TerritoryKind
+from core.search import Folded, Unaccented
+from directory.enums import CodeSystem, Dataset, NameKind, NameLanguage, TerritoryKind
 
 
 def always():
@@ -72,10 +72,26 @@ class Territory(TimestampedModel):
         blank=True,
         related_name="predecessors",
     )
+    intercommunality = models.ForeignKey(
+        "self",
+        verbose_name=_("intercommunalité"),
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="members",
+    )
     valid = DateRangeField(_("existe"), default=always)
     latitude = models.FloatField(_("latitude"), null=True, blank=True)
     longitude = models.FloatField(_("longitude"), null=True, blank=True)
     population = models.PositiveIntegerField(_("population"), null=True, blank=True)
+    dataset = models.CharField(
+        _("jeu de données"),
+        max_length=20,
+        choices=Dataset,
+        blank=True,
+        db_default="",
+        help_text=_("Vide pour un territoire ajouté à la main ; le chargement ne touche qu’aux siens."),
+    )
 
     objects = TerritoryQuerySet.as_manager()
 
@@ -138,8 +154,9 @@ class TerritoryName(models.Model):
     language = models.CharField(_("langue"), max_length=8, choices=NameLanguage, default=NameLanguage.FRENCH)
     kind = models.CharField(_("sorte"), max_length=10, choices=NameKind, default=NameKind.ALIAS)
     valid = DateRangeField(_("en usage"), default=always)
+    dataset = models.CharField(_("jeu de données"), max_length=20, choices=Dataset, blank=True, db_default="")
     folded = models.GeneratedField(
-        expression=Unaccented("text"),
+        expression=Folded("text"),
         output_field=models.TextField(),
         db_persist=True,
         verbose_name=_("forme de recherche"),

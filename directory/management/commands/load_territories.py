@@ -1,0 +1,26 @@
+from datetime import date
+from pathlib import Path
+
+from django.core.management.base import BaseCommand, CommandError
+
+from directory.loading.loader import DATA, LoadRefused, load_territories
+from directory.loading.rows import MalformedFile
+
+
+class Command(BaseCommand):
+    help = "Charge les territoires français et chinois ; relancée, ne change que ce qui diffère et ne supprime rien."
+
+    def add_arguments(self, parser):
+        parser.add_argument("--folder", type=Path, default=DATA, help="Dossier des fichiers de référence.")
+        parser.add_argument("--on", type=date.fromisoformat, help="Jour des clôtures, AAAA-MM-JJ ; aujourd’hui sinon.")
+        parser.add_argument("--accept-closures", action="store_true", help="Clôt même un grand nombre de territoires.")
+
+    def handle(self, *, folder, on, accept_closures, verbosity, **options):
+        try:
+            report = load_territories(folder=folder, on=on, accept_closures=accept_closures)
+        except (MalformedFile, LoadRefused) as error:
+            raise CommandError(str(error)) from error
+        if verbosity:
+            self.stdout.write(report.summary())
+        if verbosity > 1:
+            self.stdout.writelines(f"{line}\n" for line in report.details())

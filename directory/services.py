@@ -1,0 +1,139 @@
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from directory import codes
+from directory.enums import CodeSystem, NameKind, NameLanguage, OrganisationKind, TerritoryKind
+from directory.models import Organisation, Territory, TerritoryCode, TerritoryName
+from directory.naming import town_authority, typographic
+
+# Departments whose powers another body holds: Paris (law of 28 February 2017), Corse, Martinique, Guyane (single
+# authorities), Mayotte (department and region at once), Alsace (law of 2 August 2019).
+AUTHORITY_ELSEWHERE = {
+    "75": (CodeSystem.INSEE_COMMUNE, "75056"),
+    **dict.fromkeys(("2A", "2B"), (CodeSystem.INSEE_REGION, "94")),
+    "972": (CodeSystem.INSEE_REGION, "02"),
+    "973": (CodeSystem.INSEE_REGION, "03"),
+    "976": (CodeSystem.INSEE_REGION, "06"),
+    **dict.fromkeys(("67", "68"), (CodeSystem.INSEE_DEPARTMENT, "6AE")),
+}
+
+
+def territory_by_code(system, code, on=None):
+    """Return the territory that holds `code` in `system` on a day (today unless told); None when there is none."""
+    return Territory.objects.with_code(system, code, on).first()
+
+
+def ensure_authority(*, territory):
+    """Return the Organisation that governs `territory`, made on first use and named as people say it.
+
+    « Région Occitanie », « Département de l’Essonne », « Ville d’Arras »; a grouping and a foreign authority keep
+    their own name. Two callers at once get the same row. A department without powers of its own (Paris, Corse,
+    Alsace…) leads to the body that holds them.
+    """
+    territory = authority_bearer(territory)
+    organisation, _created = Organisation.objects.get_or_create(
+        kind=OrganisationKind.AUTHORITY,
+        territory=territory,
+        defaults={"name": authority_name(territory), "name_zh": territory.name_zh},
+    )
+    return organisation
+
+
+def authority_bearer(territory):
+    if territory.kind != TerritoryKind.DEPARTMENT:
+        return territory
+    insee = territory.codes.filter(system=CodeSystem.INSEE_DEPARTMENT).values_list("code", flat=True).first()
+    elsewhere = AUTHORITY_ELSEWHERE.get(insee)
+    return (territory_by_code(*elsewhere) if elsewhere else None) or territory
+
+
+def authority_name(territory):
+    """The name given by the reference data or by staff; the rule of French for a town; else the territory's own."""
+    said = territory.names.filter(kind=NameKind.AUTHORITY).values_list("text", flat=True).first()
+    if said:
+        return said
+    if territory.kind == TerritoryKind.COMMUNE and territory.is_french:
+        return town_authority(territory.name, territory.population)
+    return territory.name
+
+
+@transaction.atomic
+def add_commune(*, insee, name, siren="", latitude=None, longitude=None, population=None):
+    """Add a French commune that the reference file leaves out (fewer than 500 inhabitants), under its department.
+
+    Raise ValidationError, by field, when a code has not the form expected or already designates a territory.
+    """
+    if not codes.INSEE_COMMUNE.fullmatch(insee):
+        raise ValidationError({"insee": _("Un code INSEE de commune a cinq caractères : 37261, 2A004, 97411.")})
+    if siren and not codes.is_siren(siren):
+        raise ValidationError({"siren": _("Un SIREN a neuf chiffres, dont une clé : vérifiez la saisie.")})
+    department = territory_by_code(CodeSystem.INSEE_DEPARTMENT, codes.department_of(insee))
+    if department is None:
+        raise ValidationError(
+            {
+                "insee": _("Le département « %(code)s » n’est pas dans l’annuaire : chargez d’abord les territoires.")
+                % {"code": codes.department_of(insee)}
+            }
+        )
+    return make_territory(
+        held={"insee": (CodeSystem.INSEE_COMMUNE, insee), "siren": (CodeSystem.SIREN, siren)},
+        country="FR",
+        kind=TerritoryKind.COMMUNE,
+        level=4,
+        name=typographic(name),
+        parent=department,
+        latitude=latitude,
+        longitude=longitude,
+        population=population,
+    )
+
+
+@transaction.atomic
+def add_territory(*, country, name, kind=TerritoryKind.CITY, level=2, system="", code="", parent=None, **fields):
+    """Add a territory of any country; `system` and `code` go together. Raise ValidationError, by field.
+
+    `fields` are those of Territory: name_zh, name_latin, latitude, longitude, population.
+    """
+    if bool(system) != bool(code):
+        raise ValidationError({"code": _("Un code va avec sa nomenclature : donnez les deux ou aucun.")})
+    return make_territory(
+        held={"code": (system, code)},
+        country=country,
+        kind=kind,
+        level=level,
+        name=typographic(name),
+        parent=parent,
+        **fields,
+    )
+
+
+def make_territory(*, held, **fields):
+    for field, (system, code) in held.items():
+        refuse_held_code(field, system, code)
+    territory = Territory(**fields)
+    territory.full_clean()
+    territory.save()
+    names = [
+        TerritoryName(territory=territory, text=text, language=language, kind=NameKind.OFFICIAL)
+        for language, text in (
+            (NameLanguage.FRENCH, territory.name),
+            (NameLanguage.CHINESE, territory.name_zh),
+            (NameLanguage.LOCAL, territory.name_latin),
+        )
+        if text
+    ]
+    held_codes = [TerritoryCode(territory=territory, system=s, code=c) for s, c in held.values() if c]
+    for part in names + held_codes:
+        part.full_clean()
+        part.save()
+    return territory
+
+
+def refuse_held_code(field, system, code):
+    holder = Territory.objects.filter(codes__system=system, codes__code=code).first() if code else None
+    if holder is not None:
+        raise ValidationError(
+            {field: _("Le code « %(code)s » désigne déjà « %(holder)s ».") % {"code": code, "holder": holder.name}},
+            code="already_held",
+        )
