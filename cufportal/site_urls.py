@@ -6,4 +6,5 @@ app_name = "cufportal"
 
 urlpatterns = [
     path("", views.home, name="home"),
+    path("carte/", views.partnership_map, name="map"),
 ]

@@ -131,3 +131,22 @@ class Proposal(models.Model):
     @property
     def is_pending(self):
         return self.state == ProposalState.PENDING
+
+    @property
+    def confidence_percent(self):
+        return round(self.confidence * 100)
+
+    @property
+    def headline(self):
+        """The few words by which a reader knows the proposal: a label, a name, a title or the first words said."""
+        written = self.fields
+        name = " ".join(filter(None, (written.get("first_name"), written.get("last_name"))))
+        words = (written.get("label"), name, written.get("name"), written.get("title"), written.get("text"))
+        return next((word for word in words if word), self.excerpt)[:160]
+
+    @property
+    def sides(self):
+        """What the sides of a pair were matched with, for the review: dicts of label, name ("" when unknown) and code."""
+        labels = {"french": _("Côté français"), "foreign": _("Côté étranger"), "organisation": _("Organisme")}
+        match = self.match or {}
+        return [{"name": "", **(match[side] or {}), "label": label} for side, label in labels.items() if side in match]

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from core.audiences import audience_reaches
+from core.dates import FuzzyDate
 from core.enums import Audience
 from core.models import ReviewFlag, TimestampedModel
 from directory.models import CountryGroup, Organisation, Person
@@ -123,6 +124,11 @@ class Meeting(TimestampedModel):
         return self.ends_at and datetime.combine(
             self.last_day or self.first_day, self.ends_at, ZoneInfo(self.time_zone)
         )
+
+    @property
+    def day(self):
+        """The day or days of the meeting as a FuzzyDate, which templates write in the reader's language."""
+        return FuzzyDate(self.first_day, self.last_day or self.first_day)
 
     @property
     def minutes_readable(self):
