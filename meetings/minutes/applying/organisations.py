@@ -5,7 +5,7 @@ from django.db.models import Q, Value
 
 from core.search import Unaccented
 from directory.enums import OrganisationKind
-from directory.models import Organisation
+from directory.models import Organisation, Territory
 
 
 def organisation_named(name, *, acronym="", kind=""):
@@ -28,15 +28,22 @@ def organisation_named(name, *, acronym="", kind=""):
     return made
 
 
+def holder_of(system, code):
+    """The territory that holds a code today, or the last that held it: minutes may name a former region."""
+    holders = Territory.objects.filter(codes__system=system, codes__code=code)
+    return territory_by_code(system, code) or holders.order_by("-codes__valid").first()
+
+
 def authority_matched(side):
     """The authority of a matched side `{"code_system", "code", …}`; None when nothing was matched."""
-    territory = territory_by_code(side["code_system"], side["code"]) if side else None
+    territory = holder_of(side["code_system"], side["code"]) if side else None
     return ensure_authority(territory=territory) if territory else None
 
 
 def organisation_of(proposal):
-    """The organisation that a proposal names: by the territory it matches, else by its name as written."""
+    """The organisation that a proposal names: the one matched, else found or made by its name as written."""
     match, fields = proposal.match or {}, proposal.fields
-    matched = authority_matched(match.get("organisation") or match.get("french"))
+    known = match.get("organisation")
+    matched = Organisation.objects.filter(pk=known["key"]).first() if known else authority_matched(match.get("french"))
     name = fields.get("organisation") or fields.get("french") or fields.get("name") or ""
     return matched or organisation_named(name, acronym=fields.get("acronym", ""), kind=fields.get("kind", ""))
