@@ -34,6 +34,8 @@ def make_letterhead(path):
     set_page(document)
     for text, style in (("{{ titre }}", "Title"), ("{{ lignes }}", "Subtitle"), ("{{ corps }}", "Normal")):
         document.add_paragraph(text, style)
+    set_language(document)
+    drop_thumbnail(document)
     properties = document.core_properties
     properties.title, properties.author, properties.comments = "Papier à en-tête", "", ""
     document.save(path)
@@ -75,7 +77,7 @@ def add_styles(document):
         style = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
         style.base_style = document.styles["Normal"]
         set_font(style, size, colour)
-    for name in ("Table du tour", "Table de l’agenda", "Tableau"):
+    for name in ("Table du tour", "Table agenda", "Tableau"):
         style = document.styles.add_style(name, WD_STYLE_TYPE.TABLE)
         style.base_style = document.styles["Normal Table"]
         style.element.append(table_borders())
@@ -85,13 +87,36 @@ def add_styles(document):
 
 def table_borders():
     properties, borders, margins = (OxmlElement(name) for name in ("w:tblPr", "w:tblBorders", "w:tblCellMar"))
-    for side in ("top", "bottom", "insideH"):
+    for side in ("top", "bottom", "insideH", "insideV"):
         borders.append(element(f"w:{side}", val="single", sz="4", space="0", color=RULE))
     for side in ("top", "left", "bottom", "right"):
         margins.append(element(f"w:{side}", w="80", type="dxa"))
     properties.append(borders)
     properties.append(margins)
     return properties
+
+
+def set_language(document):
+    """French and Chinese for the spelling checker; the present format, or Word says « mode de compatibilité »."""
+    defaults = document.styles.element.find(qn("w:docDefaults")).find(qn("w:rPrDefault")).find(qn("w:rPr"))
+    for old in defaults.findall(qn("w:lang")):
+        defaults.remove(old)
+    defaults.append(element("w:lang", val="fr-FR", eastAsia="zh-CN"))
+    settings = document.settings.element
+    fonts = settings.find(qn("w:themeFontLang"))
+    fonts.set(qn("w:val"), "fr-FR")
+    fonts.set(qn("w:eastAsia"), "zh-CN")
+    settings.find(qn("w:zoom")).set(qn("w:percent"), "100")
+    settings.remove(settings.find(qn("w:proofState")))  # it says that the spelling has been checked
+    for setting in settings.iter(qn("w:compatSetting")):
+        if setting.get(qn("w:name")) == "compatibilityMode":
+            setting.set(qn("w:val"), "15")
+
+
+def drop_thumbnail(document):
+    relations = document.part.package.rels
+    for key in [key for key, relation in relations.items() if relation.reltype.endswith("/thumbnail")]:
+        del relations[key]
 
 
 def set_page(document):
@@ -104,14 +129,13 @@ def set_page(document):
         part.paragraphs[0].style.font.size = Pt(8.5)
     section.header.paragraphs[0].text = "{{ organisme }}"
     line = section.footer.paragraphs[0]
-    line.text = "{{ groupe }}\t\t{{ page }} "
+    line.text = "{{ groupe }}\t{{ page }} "
     add_field(line, "PAGE")
     line.add_run(" / ")
     add_field(line, "NUMPAGES")
     tabs = line.style.paragraph_format.tab_stops
     for _ in list(tabs):
         del tabs[0]
-    tabs.add_tab_stop(Mm(80))
     tabs.add_tab_stop(Mm(160), alignment=2)
 
 

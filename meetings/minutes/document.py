@@ -8,7 +8,7 @@ from meetings.minutes.runs import Run, clean_text, runs_of
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    level: int
+    level: int  # as in HTML; renderers close the gaps
     text: str
 
 

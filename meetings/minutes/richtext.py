@@ -10,7 +10,7 @@ from meetings.minutes.runs import Run, runs_of, trimmed_runs
 SPACES = re.compile(r"[ \t\n\r\f]+")
 NOT_TEXT = {"script", "style", "template", "head", "iframe", "object", "noscript"}
 BOLD, ITALIC = {"strong", "b"}, {"em", "i", "cite"}
-HEADINGS = {"h1": 1, "h2": 1, "h3": 2, "h4": 3, "h5": 3, "h6": 3}
+HEADINGS = {f"h{level}": level for level in range(1, 7)}
 LISTS = {"ul", "menu", "ol", "dl"}
 CONTAINERS = {"div", "section", "article", "p", "header", "footer", "main", "li", "dt", "dd", "figure", "figcaption"}
 BLOCK_TAGS = {*HEADINGS, *LISTS, *CONTAINERS, "blockquote", "table", "hr", "pre"}
@@ -19,7 +19,7 @@ BLOCK_TAGS = {*HEADINGS, *LISTS, *CONTAINERS, "blockquote", "table", "hr", "pre"
 def blocks_from_html(source: str) -> tuple:
     """Turn sanitised HTML into blocks, keeping every visible word in order.
 
-    Scripts, styles and unsafe links are dropped; an unknown tag counts for its text. A heading h2 is of level 1.
+    Scripts, styles and unsafe links are dropped; an unknown tag counts for its text.
     """
     if not source.strip():
         return ()

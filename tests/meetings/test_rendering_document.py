@@ -58,6 +58,14 @@ def test_a_row_without_partner_shows_one_name():
     assert [RoundRow("AFD").label, RoundRow("Tours", foreign="Luoyang").label] == ["AFD", "Tours – Luoyang"]
 
 
+def test_the_outline_keeps_its_shape_without_skipping_a_level():
+    headings = tuple(Heading(level, "t") for level in (2, 2, 4, 3, 2, 1, 3, 9, 10))
+
+    levels = [block.level for block in lowered_blocks(MinutesDocument("R", headings))]
+
+    assert levels == [1, 1, 2, 2, 1, 1, 2, 3, 3]
+
+
 def test_rich_text_becomes_blocks():
     source = (
         "<h2>Titre</h2><p>Un <strong>mot <em>fort</em></strong>,<br> un <a href='https://example.org/a'>lien</a></p>"
@@ -65,7 +73,7 @@ def test_rich_text_becomes_blocks():
     )
 
     assert blocks_from_html(source) == (
-        Heading(1, "Titre"),
+        Heading(2, "Titre"),
         Paragraph(
             (
                 Run("Un "),

@@ -101,7 +101,7 @@ def test_the_header_and_the_footer_bear_the_organisation_and_the_group():
     section = opened(render_docx(sample_document())).sections[0]
 
     assert section.header.paragraphs[0].text == "Cités Unies France"
-    assert section.footer.paragraphs[0].text == "Groupe-pays Chine\t\tpage 1 / 1"
+    assert section.footer.paragraphs[0].text == "Groupe-pays Chine\tpage 1 / 1"
 
 
 def test_the_secretariat_may_bring_its_own_letterhead():

@@ -1,4 +1,5 @@
 import io
+from concurrent.futures import ThreadPoolExecutor
 
 import outloud
 import pikepdf
@@ -119,3 +120,12 @@ def test_headings_never_skip_a_level(tmp_path):
     )
 
     assert outloud.check(str(path)).errors == 0
+
+
+def test_threads_may_render_at_the_same_time():
+    documents = [sample_document(title=f"Réunion {number}") for number in range(6)]
+
+    with ThreadPoolExecutor(3) as pool:
+        together = list(pool.map(render_pdf, documents))
+
+    assert together == [render_pdf(document) for document in documents]

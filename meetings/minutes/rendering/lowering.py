@@ -33,7 +33,7 @@ def lowered_blocks(document: MinutesDocument) -> tuple:
 class Lowering:
     def __init__(self, labels: Labels):
         self.labels = labels
-        self.level = 0
+        self.outline = []  # levels, as given, of the headings one is under
 
     def blocks(self, blocks, *, top=False):
         found = (self.heading(block, top) if isinstance(block, Heading) else self.block(block) for block in blocks)
@@ -45,8 +45,8 @@ class Lowering:
             return None
         if not top:  # within a cell or an item a heading would break the outline of the page
             return paragraph_of(text, bold=True)
-        self.level = max(1, min(block.level, self.level + 1, DEEPEST_HEADING))
-        return Heading(self.level, text)
+        self.outline = [*(level for level in self.outline if level < block.level), block.level]
+        return Heading(min(len(self.outline), DEEPEST_HEADING), text)
 
     def block(self, block):
         match block:

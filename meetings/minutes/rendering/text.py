@@ -51,8 +51,8 @@ class Writer:
         if table.caption:
             yield table.caption
         cells = [["\n".join(self.parts(cell)) for cell in row] for row in table.rows]
-        if table.kind == "round":  # the label, then what was said: the headers add nothing on paper
-            yield from (text for row in cells for text in row if text)
+        if table.kind == "round":  # the label on one line, then what was said: the headers add nothing on paper
+            yield from (text for label, said in cells for text in (" ".join(label.split("\n")), said) if text)
         elif table.kind == "agenda":
             yield from (hung(event, when.ljust(DATE_COLUMN - 1) + " ", width=DATE_COLUMN) for when, event in cells)
         else:

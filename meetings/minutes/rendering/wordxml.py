@@ -1,5 +1,7 @@
 """Blocks → elements of a Word body (ECMA-376 WordprocessingML)."""
 
+from dataclasses import replace
+
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
@@ -10,7 +12,7 @@ from meetings.minutes.runs import runs_of
 
 LANGUAGES = {"fr": "fr-FR", "en": "en-GB", "zh-Hans": "zh-CN"}
 ROLE_STYLES = {"form": "Forme du partenariat", "meta": "Suivi"}
-TABLE_STYLES = {"round": "Table du tour", "agenda": "Table de l’agenda"}
+TABLE_STYLES = {"round": "Table du tour", "agenda": "Table agenda"}
 TABLE_WIDTH = 9070  # twentieths of a point: 160 mm, the page between its margins
 LABEL_SHARE = 0.31
 INDENT = 360
@@ -25,6 +27,12 @@ def w(name, *children, text=None, **attributes):
     if text is not None:
         element.text = text
     return element
+
+
+def emboldened(block):
+    if isinstance(block, Paragraph):
+        return replace(block, runs=tuple(replace(run, bold=True) for run in block.runs))
+    return block
 
 
 class Body:
@@ -156,8 +164,5 @@ class Body:
         return w("tr", properties if len(properties) else None, *made)
 
     def cell(self, blocks, width, *, header):
-        content = list(self.elements(blocks)) or [w("p")]
-        if header:
-            for run in (run for paragraph in content for run in paragraph.iter(qn("w:rPr"))):
-                run.insert(0, w("b"))
+        content = list(self.elements(map(emboldened, blocks) if header else blocks)) or [w("p")]
         return w("tc", w("tcPr", w("tcW", w=width, type="dxa")), *content)
