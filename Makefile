@@ -3,7 +3,7 @@ PYTHON = .venv/bin/python
 WORKERS = 2
 OURS = cufportal meetings partnerships accounts directory core
 # What a production machine would say, for `check --deploy`
-PRODUCTION = PORTAL_MODE=production PORTAL_HOSTS=portail.example.org \
+PRODUCTION = PORTAL_MODE=production PORTAL_HOSTS=portail.example.org PORTAL_SMTP_URL=smtp://mail.example.org \
 	PORTAL_SECRET_KEY=only-for-this-check-0123456789-0123456789-0123456789-abc
 
 .PHONY: help run test check fix test-browser bench base dev lint deployable locked translations

@@ -7,6 +7,7 @@ import re
 import secrets
 import tempfile
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 PREFIX = "PORTAL_"
 KNOWN = {
@@ -69,6 +70,28 @@ def address(name, default):
     if parts is None or not 0 < int(parts["port"]) < 65536:
         raise EnvironmentRefused(f"{name} vaut « {value} » ; une adresse et un port sont attendus : 127.0.0.1:8000.")
     return parts["host"], int(parts["port"])
+
+
+def smtp(name):
+    """Return Django's options for the mail server written as `smtp://name:secret@host:587`, or None when unset."""
+    value = text(name)
+    if not value:
+        return None
+    try:
+        parts = urlsplit(value)
+        port = parts.port or {"smtp": 587, "smtps": 465}[parts.scheme]
+    except (ValueError, KeyError):
+        parts = None
+    if not (parts and parts.hostname):
+        raise EnvironmentRefused(f"{name} doit ressembler à smtp://nom:secret@serveur:587.")
+    return {
+        "host": parts.hostname,
+        "port": port,
+        "username": unquote(parts.username or ""),
+        "password": unquote(parts.password or ""),
+        "use_tls": parts.scheme == "smtp",
+        "use_ssl": parts.scheme == "smtps",
+    }
 
 
 def kept_secret(path: Path) -> str:

@@ -1,7 +1,6 @@
 """The portal's only settings; every difference between machines is an environment variable (`docs/operating.md`)."""
 
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from django.utils.csp import CSP
 from django.utils.translation import gettext_lazy as _
@@ -150,23 +149,14 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 25 * 1024 * 1024
 
 
 def mailer():
-    url = env.text("PORTAL_SMTP_URL")
-    if not url:
+    options = env.smtp("PORTAL_SMTP_URL")
+    if options is None and PRODUCTION:
+        raise env.EnvironmentRefused(
+            "PORTAL_SMTP_URL est vide ; indiquez le serveur d’envoi : smtp://nom:secret@serveur:587."
+        )
+    if options is None:
         return {"BACKEND": "django.core.mail.backends.console.EmailBackend"}
-    parts = urlsplit(url)
-    if parts.scheme not in {"smtp", "smtps"} or not parts.hostname:
-        raise env.EnvironmentRefused("PORTAL_SMTP_URL doit ressembler à smtp://nom:secret@serveur:587.")
-    return {
-        "BACKEND": "django.core.mail.backends.smtp.EmailBackend",
-        "OPTIONS": {
-            "host": parts.hostname,
-            "port": parts.port or 587,
-            "username": parts.username or "",
-            "password": parts.password or "",
-            "use_tls": parts.scheme == "smtp",
-            "use_ssl": parts.scheme == "smtps",
-        },
-    }
+    return {"BACKEND": "django.core.mail.backends.smtp.EmailBackend", "OPTIONS": options}
 
 
 MAILERS = {"default": mailer()}

@@ -1,6 +1,7 @@
 """The parent process of the embedded server: stops it when those who held it were killed before they could."""
 
 import contextlib
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -26,9 +27,8 @@ def keep(data: Path):
         )
         while not has_ended(child):
             if is_alone(lease):
-                server.stop(child.pid)
+                child.send_signal(signal.SIGINT)
                 child.wait()
-        return child.returncode
 
 
 def has_ended(child):
@@ -38,4 +38,4 @@ def has_ended(child):
 
 
 if __name__ == "__main__":
-    sys.exit(keep(Path(sys.argv[1])))
+    keep(Path(sys.argv[1]))

@@ -7,6 +7,7 @@ and could not, the keeper (`keeper.py`) does.
 
 import atexit
 import contextlib
+import errno
 import fcntl
 import hashlib
 import os
@@ -114,7 +115,8 @@ class EmbeddedServer:
 
     def start(self):
         deadline = time.monotonic() + PATIENCE
-        self.wait_for_others(deadline)
+        if self.data.exists():  # else the server of a folder that was removed may still be ending
+            self.wait_for_others(deadline)
         if self.answers():
             return
         self.prepare()
@@ -146,6 +148,8 @@ class EmbeddedServer:
 
     def prepare(self):
         account = server_account(self.data)
+        if self.data.exists() and self.data.stat().st_uid != account.pw_uid:
+            raise PermissionError(errno.EPERM, "belongs to somebody else", str(self.data))
         let_in(account, self.data)
         if not (self.data / "PG_VERSION").exists():
             self.initialise(account)
@@ -212,7 +216,7 @@ def make_private(folder, account):
     if not os.geteuid():
         os.chown(folder, account.pw_uid, account.pw_gid, follow_symlinks=False)
     if folder.is_symlink() or folder.stat().st_uid != account.pw_uid:
-        raise PermissionError(13, "belongs to somebody else", str(folder))
+        raise PermissionError(errno.EPERM, "belongs to somebody else", str(folder))
     folder.chmod(0o700)
 
 
