@@ -41,9 +41,11 @@ def check_address(host: str, port: int):
 def holder(port):
     try:
         listening = [one for one in psutil.net_connections("tcp") if one.status == psutil.CONN_LISTEN]
-        pid = min(one.pid for one in listening if one.laddr.port == port and one.pid)  # workers come after their master
-        return f" par {psutil.Process(pid).name()} (processus {pid})"
-    except (psutil.Error, ValueError):
+        process = psutil.Process(next(one.pid for one in listening if one.laddr.port == port and one.pid))
+        while (master := process.parent()) and master.cmdline() == process.cmdline():  # a worker; its master is the one to stop
+            process = master
+        return f" par {process.name()} (processus {process.pid})"
+    except (psutil.Error, StopIteration):
         return " par un autre programme"
 
 
