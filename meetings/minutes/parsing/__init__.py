@@ -1,0 +1,70 @@
+"""From the lines of a document to what it says: `parse`."""
+
+import re
+
+from meetings.minutes.gazetteer import Gazetteer
+from meetings.minutes.parsed import Organisation, ParsedMinutes, Person
+from meetings.minutes.parsing.agenda import find_agenda, read_agenda
+from meetings.minutes.parsing.attendance import find_lists, read_entries
+from meetings.minutes.parsing.blocks import make_blocks
+from meetings.minutes.parsing.body import read_body
+from meetings.minutes.parsing.events import find_events, find_mentions
+from meetings.minutes.parsing.heading import read_heading
+from meetings.minutes.parsing.labels import STRONG, judge
+from meetings.minutes.parsing.lines import read_lines, usual_width, vocabulary
+from meetings.minutes.parsing.roles import find_roles
+from meetings.minutes.parsing.round_table import find_rows
+
+OPENING = 60
+ABSENCE = re.compile(r"n[’'](?:a|avait)\s+(?:pas|pu)\b.{0,30}pr[ée]sid", re.IGNORECASE)
+
+
+def parse(document, gazetteer=None):
+    """What the minutes in `document` say, each fact with its page and line.
+
+    `document` has `pages`, a tuple of texts whose lines are those of the original; `gazetteer` helps to see where a name
+    ends. What does not look like minutes gives an empty result; no text is refused.
+    """
+    gazetteer = gazetteer or Gazetteer()
+    lines = read_lines(document)
+    width, words = usual_width(lines), vocabulary(lines)
+    lists, listed = find_lists(lines)
+    meeting, headed = read_heading(lines, listed)
+    agenda = find_agenda(lines, listed)
+    planned = set(range(*agenda)) if agenda else set()
+    rows, tabled = find_rows(lines, listed | headed | planned, gazetteer, width=width, words=words)
+    if not _looks_like_minutes(meeting, lists, rows, agenda, gazetteer):
+        return ParsedMinutes()
+    day = meeting.when.first_day if meeting and meeting.when else None
+    rest = [line for line in lines if line.index not in listed | headed | planned | tabled]
+    blocks = make_blocks(rest, width=width, words=words)
+    opening = [block for block in blocks if block.lines[0].index < min([OPENING, *tabled])]
+    entries = [*find_roles(opening), *(entry for listed in lists for entry in _entries(*listed))]
+    body = read_body([block for block in blocks if not ABSENCE.search(block.text)], year=day.year if day else None)
+    events = read_agenda(lines[agenda[0] + 1 : agenda[1]], meeting_day=day) if agenda else []
+    events += find_events(blocks, events, meeting_day=day)
+    return ParsedMinutes(
+        meeting,
+        tuple(entry for entry in entries if isinstance(entry, Person)),
+        tuple(entry for entry in entries if isinstance(entry, Organisation)),
+        tuple(rows), tuple(body.sections), tuple(events), tuple(body.actions), tuple(body.conclusions), tuple(body.positions),
+        tuple(mention for block in blocks for mention in find_mentions(block.text)),
+    )  # fmt: skip
+
+
+def _entries(presence, role, items):
+    return [entry for text, own in items for entry in read_entries(text, own, presence, role)]
+
+
+def _looks_like_minutes(meeting, lists, rows, agenda, gazetteer):
+    """A heading of the kind with something that confirms it; or, without one, a round table that cannot be chance."""
+    if meeting:
+        told = [meeting.when, meeting.group, lists, len(rows) > 1, agenda]
+        return sum(map(bool, told)) >= (1 if meeting.group else 2)
+    sure = [row for row in rows if row.cell.text and len(row.parties) == 2 and _is_strong(row, gazetteer)]
+    return len(sure) > 2
+
+
+def _is_strong(row, gazetteer):
+    label = judge(row.label, gazetteer)
+    return label is not None and label.strength == STRONG

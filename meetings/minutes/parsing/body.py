@@ -1,0 +1,131 @@
+import re
+from dataclasses import dataclass, field, replace
+
+from meetings.minutes.folding import unaccented
+from meetings.minutes.parsed import Conclusion, Position, Section
+from meetings.minutes.parsing.actions import MARKED, in_prose, is_closing, is_task, make_action
+from meetings.minutes.parsing.events import find_mentions
+from meetings.minutes.parsing.titles import bare_title, is_plain_title, is_set_apart
+
+CONCLUDES = re.compile(
+    r"\b(?:conclusions?|lecons?|enseignements?|recommandations?|constats?|points?\s+saillants?|retenir|retenue?s|acquis|facteurs)\b"
+)
+CONCLUSIONS_TITLE = re.compile(
+    r"(?:les\s+|principales?\s+)?(?:conclusions|lecons|enseignements|recommandations|points?\s+saillants?)\b"
+)
+ACTIONS_TITLE = re.compile(
+    r"(?:les\s+|principales?\s+)?(?:actions?|suites?\s+a\s+donner|suites|prochaines?\s+etapes?|decisions?|releve\s+de\s+decisions|a\s+faire|plan\s+d[’']actions?|taches|points?\s+d[’']action|engagements)\b"
+)
+AGENDA_ITEMS = re.compile(r"(?:rappel\s+de\s+l[’'])?ordre\s+du\s+jour\b")
+
+
+@dataclass
+class Body:
+    sections: list = field(default_factory=list)
+    actions: list = field(default_factory=list)
+    conclusions: list = field(default_factory=list)
+    positions: list = field(default_factory=list)
+
+
+@dataclass
+class Reading:
+    """Where the reading of the body stands: the section it is in, and whether a list of conclusions is under way."""
+
+    title: str = ""
+    paragraphs: list = field(default_factory=list)
+    place: object = None
+    concluding: bool = False
+    about: str = ""
+    current: Conclusion | None = None
+    follows: int = -1
+
+
+def read_body(blocks, *, year=None):
+    """Sections, actions, conclusions and closing positions of the blocks that are neither heading, list, table nor agenda."""
+    body, state = Body(), Reading()
+    for block in blocks:
+        if is_heading(block, state) or _leaves(block, state):
+            _close(body, state)
+            state = _next(block, state)
+            if state.title:
+                continue
+        state.follows = block.lines[-1].index
+        _read(block, body, state, year)
+    _close(body, state)
+    return body
+
+
+def is_heading(block, state):
+    in_list = AGENDA_ITEMS.match(unaccented(state.title)) and block.blanks_before < 2
+    if block.bullet or (in_list and re.match(r"\d", block.text)):
+        return False
+    return is_plain_title(block.text) or is_set_apart(block)
+
+
+def _leaves(block, state):
+    """A table or a list lies between this block and the last one: what follows it is another section."""
+    return state.follows >= 0 and block.lines[0].index > state.follows + 1
+
+
+def _next(block, state):
+    if not is_heading(block, state):
+        return Reading(place=block.place)
+    title = bare_title(block.text)
+    return Reading(
+        title,
+        place=block.place,
+        concluding=bool(CONCLUSIONS_TITLE.match(unaccented(title))),
+        follows=block.lines[-1].index,
+    )
+
+
+def _read(block, body, state, year):
+    text = block.text
+    if is_closing(text):
+        _end_conclusion(body, state)
+        state.concluding = False
+        body.positions.append(Position(text, block.place))
+    elif block.is_dash and state.concluding:
+        _end_conclusion(body, state)
+        state.current = Conclusion(text, block.place, state.about)
+    elif block.bullet and _is_action(block, state):
+        _end_conclusion(body, state)
+        state.concluding = state.concluding and block.is_dash
+        body.actions.append(make_action(block, section=state.title, year=year))
+    elif state.current and not block.bullet:
+        state.current = replace(state.current, paragraphs=(*state.current.paragraphs, text))
+    else:
+        _paragraph(block, body, state, year)
+
+
+def _is_action(block, state):
+    if MARKED.match(block.text):
+        return True
+    if AGENDA_ITEMS.match(unaccented(state.title)) or CONCLUSIONS_TITLE.match(unaccented(state.title)):
+        return False
+    if ACTIONS_TITLE.match(unaccented(state.title)):
+        return not is_closing(block.text)
+    return block.is_arrow and is_task(block.text)
+
+
+def _paragraph(block, body, state, year):
+    state.place = state.place or block.place
+    state.paragraphs.append(block.text)
+    if block.text.endswith(":") and CONCLUDES.search(unaccented(block.text)):
+        state.concluding = True
+        mentions = find_mentions(block.text)
+        state.about = mentions[0].text if mentions else ""
+    else:
+        body.actions += in_prose(block, section=state.title, year=year)
+
+
+def _end_conclusion(body, state):
+    if state.current:
+        body.conclusions.append(state.current)
+        state.current = None
+
+
+def _close(body, state):
+    _end_conclusion(body, state)
+    if state.paragraphs:
+        body.sections.append(Section(state.title, tuple(state.paragraphs), state.place))

@@ -1,0 +1,128 @@
+from dataclasses import dataclass
+from statistics import median
+
+from meetings.minutes.folding import fold, folded_words
+from meetings.minutes.parsed import Row
+from meetings.minutes.parsing.blocks import FINISHED
+from meetings.minutes.parsing.cells import read_cell
+from meetings.minutes.parsing.labels import FAIR, STRONG, WEAK, Label, label_at
+from meetings.minutes.parsing.lines import place_of
+from meetings.minutes.parsing.titles import is_agenda_head, is_capitals, is_plain_title, is_round_head
+
+HEADINGS = frozenset(
+    folded_words(
+        "collectivite collectivites territoire territoires partenaire partenaires pays ville villes thematique thematiques actions "
+        "action projets projet cooperation cooperations jalons acteurs observations statut commentaires echeances nom structure"
+    )
+)
+
+
+@dataclass
+class Hit:
+    at: int
+    label: Label
+    end: int = 0
+    closed: bool = False
+
+    @property
+    def after(self):
+        return self.at + self.label.lines
+
+
+def find_rows(lines, taken, gazetteer, *, width, words):
+    """Rows of the round table, with the indexes of the lines they take; `taken` are the lines that are something else."""
+    hits = _hits(lines, taken, gazetteer, width, words)
+    _close(lines, hits, taken)
+    hits = [hit for hit in hits if hit.label.rest or hit.end > hit.after or hit.label.strength == STRONG]
+    rows, used = [], set()
+    for hit in hits:
+        cell = lines[hit.after : hit.end]
+        text = read_cell(hit.label.rest, cell, words)
+        rows.append(Row(hit.label.text, hit.label.parties, text, place_of(lines[hit.at : hit.end])))
+        used.update(range(hit.at, hit.end))
+    return rows, used
+
+
+def _hits(lines, taken, gazetteer, width, words):
+    hits, at, opened = [], 0, False
+    while at < len(lines):
+        line = lines[at]
+        if at in taken or (is_stop(line) and not is_round_head(line.text)):
+            opened = False
+        elif is_round_head(line.text):
+            opened = True
+        elif _may_begin(lines, at, width) and not _is_heading(line):
+            label = label_at(lines, at, gazetteer, words)
+            if label and _is_accepted(lines, at, label, opened):
+                hits.append(Hit(at, label))
+                opened, at = True, at + label.lines - 1
+        at += 1
+    return hits
+
+
+def is_stop(line):
+    return is_agenda_head(line.text) or (
+        is_plain_title(line.text) and not (is_capitals(line.text) and len(line.text) < 12)
+    )
+
+
+def _may_begin(lines, at, width):
+    """A label opens a line; in the middle of a paragraph only after a line that did not reach the margin."""
+    line = lines[at]
+    if not at or line.blanks_before or line.bullet:
+        return True
+    previous = lines[at - 1].text
+    return "\t" in line.raw or "|" in line.raw or bool(FINISHED.search(previous)) or len(previous) < 0.75 * width
+
+
+def _is_heading(line):
+    words = set(fold(line.text).split())
+    return bool(words) and len(words & HEADINGS) * 2 >= len(words) and len(line.text) < 120
+
+
+def _is_accepted(lines, at, label, opened):
+    if label.strength == STRONG:
+        return True
+    if not opened:
+        return False
+    if label.strength == FAIR or label.rest:
+        return True
+    # An institution alone in its block: a row when a cell follows it, an associated actor when another label does.
+    return lines[at].blanks_before > 0 and label.strength == WEAK and _width(lines, at, label) <= 45
+
+
+def _width(lines, at, label):
+    return max(len(line.text) for line in lines[at : at + label.lines])
+
+
+def _close(lines, hits, taken):
+    """Where the cell of each row ends: at the next label, a title, or a blank wider than those inside rows."""
+    for hit, following in zip(hits, [*hits[1:], None], strict=True):
+        limit = following.at if following else len(lines)
+        hit.end = next((at for at in range(hit.after, limit) if at in taken or is_stop(lines[at])), limit)
+        hit.closed = following is None or hit.end < limit
+    inner = [_gap(lines, hit) for hit in hits if not hit.closed]
+    allowed = max(1, median(inner)) if inner else 1
+    longest = max((_blocks(lines, hit) for hit in hits if not hit.closed), default=3)
+    for hit in hits:
+        hit.end = next((at for at in range(hit.after + 1, hit.end) if lines[at].blanks_before > allowed), hit.end)
+        if hit.closed:
+            _shorten(lines, hit, longest)
+
+
+def _gap(lines, hit):
+    return max((line.blanks_before for line in lines[hit.after : hit.end]), default=1)
+
+
+def _blocks(lines, hit):
+    return sum(1 for line in lines[hit.after : hit.end] if line.blanks_before)
+
+
+def _shorten(lines, hit, longest):
+    """The last row takes no more blocks than the longest of the others: what follows is the text of the minutes."""
+    seen = 0
+    for at in range(hit.after, hit.end):
+        seen += bool(lines[at].blanks_before)
+        if seen > longest:
+            hit.end = at
+            return
