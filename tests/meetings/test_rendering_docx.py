@@ -175,13 +175,13 @@ def test_a_zip_that_is_not_a_word_file_is_refused():
 
 def test_a_letterhead_that_fetches_a_file_from_elsewhere_is_refused():
     letterhead = opened(own_letterhead())
-    letterhead.part.relate_to("https://example.org/a.dotm", RELATIONSHIP_TYPE.ATTACHED_TEMPLATE, is_external=True)
+    letterhead.part.relate_to("https://example.org/a.mp3", RELATIONSHIP_TYPE.AUDIO, is_external=True)
 
     with pytest.raises(ValueError, match="Word") as caught:
         render_docx(sample_document(), saved(letterhead))
 
     assert str(caught.value) == (
-        "Le modèle Word appelle un fichier extérieur (https://example.org/a.dotm) : "
+        "Le modèle Word appelle un fichier extérieur (https://example.org/a.mp3) : "
         "incorporez-le au modèle ou retirez-le."
     )
 
