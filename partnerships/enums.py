@@ -49,3 +49,13 @@ class WishState(TextChoices):
     TALKING = "talking", _("en discussion")
     MET = "met", _("partenaire trouvé")
     WITHDRAWN = "withdrawn", _("retiré")
+
+    @classmethod
+    def open_ones(cls):
+        return {cls.OPEN, cls.TALKING}
+
+
+class Freshness(TextChoices):
+    RECENT = "recent", _("vérifié depuis moins de 18 mois")
+    STALE = "stale", _("vérifié il y a plus de 18 mois")
+    NEVER = "never", _("jamais vérifié")

@@ -1,3 +1,16 @@
+from django.urls import path
+
+from partnerships.views import acts, lists, records
+
 app_name = "partnerships"
 
-urlpatterns = []
+urlpatterns = [
+    path("", lists.PartnershipListView.as_view(), name="partnership_list"),
+    path("<int:pk>/", records.partnership_detail, name="partnership_detail"),
+    path("<int:pk>/verifier/", acts.partnership_act, {"act": acts.CONFIRM}, name="partnership_confirm"),
+    path("<int:pk>/publier/", acts.partnership_act, {"act": acts.PUBLISH}, name="partnership_publish"),
+    path("<int:pk>/clore/", acts.partnership_act, {"act": acts.END}, name="partnership_end"),
+    path("<int:pk>/rouvrir/", acts.partnership_act, {"act": acts.REOPEN}, name="partnership_reopen"),
+    path("<int:pk>/accords/<int:agreement_pk>/document/", records.agreement_document, name="agreement_document"),
+    path("<int:pk>/doutes/<int:flag_pk>/", acts.doubt_decide, name="doubt_decide"),
+]

@@ -20,7 +20,7 @@ from directory.models import (
     Theme,
 )
 from meetings.models import Meeting, RoundTableEntry
-from partnerships.models import Partnership, PartnerWish
+from partnerships.models import Agreement, Milestone, Participant, Partnership, PartnerWish
 
 
 class TerritoryFactory(DjangoModelFactory):
@@ -134,6 +134,30 @@ class PartnershipFactory(DjangoModelFactory):
     group = factory.SubFactory(CountryGroupFactory)
     french_side = factory.SubFactory(OrganisationFactory)
     foreign_side = factory.SubFactory(OrganisationFactory, foreign=True)
+
+
+class AgreementFactory(DjangoModelFactory):
+    class Meta:
+        model = Agreement
+
+    partnership = factory.SubFactory(PartnershipFactory)
+    form = "convention"
+
+
+class MilestoneFactory(DjangoModelFactory):
+    class Meta:
+        model = Milestone
+
+    partnership = factory.SubFactory(PartnershipFactory)
+    text = factory.Sequence(lambda n: f"Jalon {n}")
+
+
+class ParticipantFactory(DjangoModelFactory):
+    class Meta:
+        model = Participant
+
+    partnership = factory.SubFactory(PartnershipFactory)
+    organisation = factory.SubFactory(OrganisationFactory)
 
 
 class PartnerWishFactory(DjangoModelFactory):

@@ -367,7 +367,10 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "accord",
-                "ordering": ["-signed__startswith", "-pk"],
+                "ordering": [
+                    models.OrderBy(models.F("signed__startswith"), descending=True, nulls_last=True),
+                    "-pk",
+                ],
             },
         ),
         migrations.CreateModel(

@@ -1,6 +1,6 @@
 from django.core.validators import FileExtensionValidator, MinValueValidator
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Case, Exists, F, OuterRef, Q, When
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -8,6 +8,20 @@ from core.fields import FuzzyDateField, FuzzyWordsField, fuzzy_date_constraint, 
 from core.models import TimestampedModel
 from core.uploads import validate_pdf
 from partnerships.enums import PartnershipForm
+
+
+class AgreementQuerySet(models.QuerySet):
+    def with_force(self, on=None):
+        """Say of each, as `is_in_force`, whether it binds on a day (today unless told): begun or of unknown beginning,
+        not over, and not replaced by one that binds."""
+        day = on or timezone.localdate()
+        begun = Q(since__isnull=True) | Q(since__startswith__lte=day)
+        binds = begun & (Q(until__isnull=True) | Q(until__endswith__gt=day))
+        replaced = Exists(self.model.objects.filter(binds, replaces=OuterRef("pk")))
+        return self.annotate(is_in_force=Case(When(binds & ~replaced, then=True), default=False))
+
+    def in_force(self, on=None):
+        return self.with_force(on).filter(is_in_force=True)
 
 
 class Agreement(TimestampedModel):
@@ -47,9 +61,12 @@ class Agreement(TimestampedModel):
         "self", verbose_name=_("remplace"), on_delete=models.PROTECT, null=True, blank=True, related_name="replaced_by"
     )
 
+    objects = AgreementQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("accord")
-        ordering = ["-signed__startswith", "-pk"]
+        # What has no known date comes last, not first as PostgreSQL would have it.
+        ordering = [F("signed__startswith").desc(nulls_last=True), "-pk"]
         constraints = [
             fuzzy_date_constraint("partnerships_agreement_signed_some_day", "signed"),
             fuzzy_date_constraint("partnerships_agreement_since_some_day", "since"),
@@ -78,5 +95,8 @@ class Agreement(TimestampedModel):
         return self.get_form_display()
 
     @property
-    def in_force(self):
-        return self.until is None or self.until.last >= timezone.localdate()
+    def binds(self):
+        """Its days hold today; `with_force` also asks that nothing has replaced it."""
+        today = timezone.localdate()
+        begun = self.since is None or self.since.first <= today
+        return begun and (self.until is None or self.until.last >= today)

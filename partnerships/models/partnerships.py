@@ -1,37 +1,17 @@
 from django.conf import settings
 from django.contrib.contenttypes.fields import GenericRelation
 from django.db import models
-from django.db.models import F, Prefetch, Q
+from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
-from core.audiences import audience_reaches
 from core.enums import Audience
 from core.fields import FuzzyDateField, FuzzyWordsField, fuzzy_date_constraint, fuzzy_order_constraint
 from core.models import ReviewFlag, TimestampedModel
 from directory.models import CountryGroup, Organisation, Theme
-from partnerships.enums import ConfirmationMeans, MilestoneKind, ParticipantRole, PartnershipForm, PartnershipStatus
-from partnerships.models.agreements import Agreement
-
-
-class PartnershipQuerySet(models.QuerySet):
-    def visible_to(self, user):
-        """What its audience opens, and for a referent the records of their own organisation, CUF's internal ones excepted."""
-        reached = audience_reaches(user)
-        if user.is_authenticated and not user.sees_all:
-            mine = user.organisations_edited
-            own = Q(french_side__in=mine) | Q(foreign_side__in=mine)
-            reached |= own & ~Q(audience=Audience.INTERNAL)
-        return self.filter(reached)
-
-    def open(self):
-        return self.exclude(status=PartnershipStatus.ENDED)
-
-    def for_listing(self):
-        return self.select_related(
-            "group", "french_side__territory__parent", "foreign_side__territory__parent", "confirmed_by__person"
-        ).prefetch_related("themes", Prefetch("agreements", Agreement.objects.order_by("-signed__startswith", "-pk")))
+from partnerships.enums import ConfirmationMeans, Freshness, PartnershipForm, PartnershipStatus
+from partnerships.models.querysets import PartnershipQuerySet, stale_before
 
 
 class Partnership(TimestampedModel):
@@ -128,14 +108,22 @@ class Partnership(TimestampedModel):
         return reverse("partnerships:partnership_detail", args=[self.pk])
 
     @property
+    def sides(self):
+        return [self.french_side, self.foreign_side]
+
+    @property
     def is_open(self):
         return self.status != PartnershipStatus.ENDED
 
     @cached_property
     def form(self):
-        """The form of the latest agreement in force, or the form as stated when none is known; "" when neither is."""
-        in_force = [agreement.form for agreement in self.agreements.all() if agreement.in_force]
-        return in_force[0] if in_force else self.form_stated
+        """The form of the latest agreement in force, or the form as stated when none is known; "" when neither is.
+
+        Lists read it with the row (`with_form`); elsewhere the agreements should be prefetched.
+        """
+        binding = [agreement for agreement in self.agreements.all() if agreement.binds]
+        replaced = {agreement.replaces_id for agreement in binding}
+        return next((agreement.form for agreement in binding if agreement.pk not in replaced), self.form_stated)
 
     @property
     def form_label(self):
@@ -143,54 +131,17 @@ class Partnership(TimestampedModel):
 
     @property
     def confirmed_name(self):
-        return self.confirmed_for or self.confirmed_by
+        """Who vouches for the record, as anybody may read it: an organisation, never the address of an account."""
+        if self.confirmed_for:
+            return str(self.confirmed_for)
+        return "Cités Unies France" if self.confirmed_how == ConfirmationMeans.OFFICER else ""
 
+    @property
+    def freshness(self):
+        if self.confirmed_on is None:
+            return Freshness.NEVER
+        return Freshness.STALE if self.confirmed_on < stale_before() else Freshness.RECENT
 
-class Participant(models.Model):
-    partnership = models.ForeignKey(
-        Partnership, verbose_name=_("partenariat"), on_delete=models.CASCADE, related_name="participants"
-    )
-    organisation = models.ForeignKey(
-        Organisation, verbose_name=_("organisme"), on_delete=models.PROTECT, related_name="participations"
-    )
-    role = models.CharField(_("rôle"), max_length=10, choices=ParticipantRole, default=ParticipantRole.ASSOCIATE)
-
-    class Meta:
-        verbose_name = _("organisme associé")
-        verbose_name_plural = _("organismes associés")
-        ordering = ["role", "organisation__sort_key", "pk"]
-        constraints = [
-            models.UniqueConstraint(
-                name="partnerships_participant_once_per_role",
-                fields=["partnership", "organisation", "role"],
-                violation_error_message=_("Cet organisme a déjà ce rôle dans le partenariat."),
-            ),
-        ]
-
-    def __str__(self):
-        return f"{self.organisation} ({self.get_role_display()})"
-
-
-class Milestone(TimestampedModel):
-    partnership = models.ForeignKey(
-        Partnership, verbose_name=_("partenariat"), on_delete=models.CASCADE, related_name="milestones"
-    )
-    when_words = FuzzyWordsField()
-    when = FuzzyDateField(_("quand"), null=True, blank=True, help_text=_("Vide si la date n’est pas encore connue."))
-    kind = models.CharField(_("sorte"), max_length=12, choices=MilestoneKind, default=MilestoneKind.OTHER)
-    text = models.CharField(_("jalon"), max_length=300)
-
-    class Meta:
-        verbose_name = _("jalon")
-        ordering = ["when__startswith", "pk"]
-        constraints = [
-            fuzzy_date_constraint("partnerships_milestone_when_some_day", "when"),
-            models.UniqueConstraint(
-                name="partnerships_milestone_said_once",
-                fields=["partnership", "text"],
-                violation_error_message=_("Ce jalon est déjà noté."),
-            ),
-        ]
-
-    def __str__(self):
-        return self.text
+    @property
+    def is_stale(self):
+        return self.freshness == Freshness.STALE

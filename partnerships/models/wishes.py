@@ -20,7 +20,7 @@ class PartnerWishQuerySet(models.QuerySet):
         return self.filter(reached)
 
     def open(self):
-        return self.filter(state__in=[WishState.OPEN, WishState.TALKING])
+        return self.filter(state__in=WishState.open_ones())
 
     def for_listing(self):
         return self.select_related("group", "organisation__territory").prefetch_related("themes")

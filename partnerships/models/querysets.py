@@ -1,0 +1,98 @@
+from datetime import timedelta
+
+from django.contrib.postgres.search import SearchQuery
+from django.db import models
+from django.db.models import Case, Count, F, Func, OuterRef, Q, Subquery, Value, When
+from django.db.models.functions import Coalesce
+from django.db.models.lookups import Exact
+from django.utils import timezone
+
+from core.audiences import audience_reaches
+from core.enums import Audience
+from core.models import ReviewFlag
+from core.search import CONFIG, Unaccented, french_vector
+from directory.enums import OrganisationKind
+from directory.models import Organisation
+from partnerships.enums import Freshness, PartnershipStatus
+from partnerships.models.agreements import Agreement
+
+# The campaign is yearly; half a year more is left before a record is called stale.
+STALE_AFTER = timedelta(days=548)
+TOP_LEVEL = 1
+
+
+def stale_before():
+    return timezone.localdate() - STALE_AFTER
+
+
+def top_territory(side):
+    """The region or province in which a side lies: its territory or an ancestor, up to three steps above."""
+    steps = [f"{side}__territory" + "__parent" * up for up in range(4)]
+    return Case(*(When(Q(**{f"{step}__level": TOP_LEVEL}), then=F(f"{step}_id")) for step in steps))
+
+
+def organisations_named(word):
+    """Ids of the organisations that carry `word` in a name, a former name or an alias, in any script, accents apart."""
+    folded = Unaccented(Value(word))
+    named = (
+        Q(sort_key__contains=folded)
+        | Q(name_zh__contains=word)
+        | Q(acronym__iexact=word)
+        | Q(names__folded__contains=folded)
+        | Q(territory__sort_key__contains=folded)
+        | Q(territory__name_zh__contains=word)
+        | Q(territory__name_latin__icontains=word)
+        | Q(territory__names__folded__contains=folded)
+    )
+    return Organisation.objects.order_by().filter(named).values("pk")
+
+
+class PartnershipQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """What its audience opens, and for a referent the records of their own organisation, CUF's internal ones excepted."""
+        reached = audience_reaches(user)
+        if user.is_authenticated and not user.sees_all:
+            mine = user.organisations_edited
+            own = Q(french_side__in=mine) | Q(foreign_side__in=mine)
+            reached |= own & ~Q(audience=Audience.INTERNAL)
+        return self.filter(reached)
+
+    def open(self):
+        return self.exclude(status=PartnershipStatus.ENDED)
+
+    def with_form(self):
+        """The form of the latest agreement in force, or the form as stated when none is known."""
+        agreed = Agreement.objects.in_force().filter(partnership=OuterRef("pk")).values("form")[:1]
+        return self.annotate(form=Coalesce(Subquery(agreed), "form_stated"))
+
+    def with_places(self):
+        """The kind of the French side (of its territory for an authority), its region and the foreign side's province."""
+        is_authority = Q(french_side__kind=OrganisationKind.AUTHORITY)
+        kind = Case(When(is_authority, then=F("french_side__territory__kind")), default=F("french_side__kind"))
+        return self.annotate(kind=kind, region=top_territory("french_side"), province=top_territory("foreign_side"))
+
+    def with_freshness_known(self):
+        never = When(confirmed_on__isnull=True, then=Value(Freshness.NEVER))
+        stale = When(confirmed_on__lt=stale_before(), then=Value(Freshness.STALE))
+        return self.annotate(verified=Case(never, stale, default=Value(Freshness.RECENT)))
+
+    def with_doubts(self):
+        kind = {"content_type__app_label": "partnerships", "content_type__model": "partnership"}
+        about = ReviewFlag.objects.open().order_by().filter(object_id=OuterRef("pk"), **kind).values("object_id")
+        return self.annotate(doubt_count=Coalesce(Subquery(about.annotate(n=Count("pk")).values("n")), 0))
+
+    def matching(self, text):
+        """Each word stands in the record's own text or in a name of one of its sides; a stop word alone asks nothing."""
+        found = self.alias(own_text=french_vector("title", "summary"))
+        for word in text.split():
+            query = SearchQuery(word, config=CONFIG)
+            says_nothing = Exact(Func(query, function="numnode", output_field=models.IntegerField()), 0)
+            named = organisations_named(word)
+            found = found.filter(
+                Q(says_nothing) | Q(own_text=query) | Q(french_side__in=named) | Q(foreign_side__in=named)
+            )
+        return found
+
+    def for_listing(self):
+        sides = ("french_side__territory__parent", "foreign_side__territory__parent")
+        return self.with_form().select_related("group", *sides, "confirmed_for")

@@ -1,0 +1,40 @@
+"""Who may do what; whether a record may be seen at all is said by `visible_to`."""
+
+
+def can_add_partnership(user):
+    return user.is_authenticated and user.edits_records
+
+
+def can_edit_partnership(user, partnership):
+    """Officers and administrators; and the referents of its two sides, each for their own records."""
+    if not user.is_authenticated:
+        return False
+    return user.edits_records or side_kept_by(user, partnership) is not None
+
+
+def can_confirm_partnership(user, partnership):
+    return can_edit_partnership(user, partnership)
+
+
+def can_end_partnership(user, partnership):
+    return can_edit_partnership(user, partnership)
+
+
+def can_publish_partnership(user, partnership):
+    """An officer has checked what the public will read."""
+    return user.is_authenticated and user.edits_records
+
+
+def can_decide_doubt(user):
+    return user.is_authenticated and user.edits_records
+
+
+def can_read_doubts(user):
+    return user.is_authenticated and user.in_network
+
+
+def side_kept_by(user, partnership):
+    """The id of the side whose records `user` keeps, None when it is neither."""
+    sides = [partnership.french_side_id, partnership.foreign_side_id]
+    kept = user.organisations_edited.filter(organisation__in=sides).values_list("organisation", flat=True)
+    return next(iter(kept), None)

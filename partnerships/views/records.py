@@ -1,0 +1,62 @@
+from django.contrib.auth.decorators import login_not_required
+from django.http import FileResponse, Http404
+from django.shortcuts import get_object_or_404, render
+from django.utils.text import slugify
+from django.views.decorators.http import require_safe
+
+from partnerships import perms
+from partnerships.forms.acts import DoubtForm
+from partnerships.models import Partnership, PartnerWish
+from partnerships.timeline import timeline_of
+
+
+@require_safe
+@login_not_required
+def partnership_detail(request, pk):
+    visible = Partnership.objects.visible_to(request.user)
+    partnership = get_object_or_404(visible.for_listing().prefetch_related("themes"), pk=pk)
+    return render(request, "partnerships/partnership_detail.html", record_context(request.user, partnership))
+
+
+def record_context(user, partnership, refused_doubt=None):
+    """What the record page shows; `refused_doubt` is the bound form of a decision that was not taken."""
+    return {
+        "partnership": partnership,
+        "agreements": partnership.agreements.with_force().select_related("replaces"),
+        "participants": partnership.participants.select_related("organisation"),
+        "timeline": timeline_of(partnership, user),
+        "wish": PartnerWish.objects.visible_to(user).filter(became=partnership).select_related("organisation").first(),
+        "doubts": doubts_of(partnership, user, refused_doubt),
+        "may": {
+            "edit": perms.can_edit_partnership(user, partnership),
+            "confirm": perms.can_confirm_partnership(user, partnership),
+            "publish": perms.can_publish_partnership(user, partnership),
+            "see_audience": user.is_authenticated and user.in_network,
+        },
+    }
+
+
+def doubts_of(partnership, user, refused=None):
+    """The open doubts, each with the form that decides it for those who may; none for the public."""
+    if not perms.can_read_doubts(user):
+        return []
+    flags = partnership.flags.open().order_by("created_at", "pk")
+    decides = perms.can_decide_doubt(user)
+    forms = {refused.flag.pk: refused} if refused else {}
+    return [{"flag": flag, "form": forms.get(flag.pk, DoubtForm(flag=flag)) if decides else None} for flag in flags]
+
+
+@require_safe
+@login_not_required
+def agreement_document(request, pk, agreement_pk):
+    partnership = get_object_or_404(Partnership.objects.visible_to(request.user), pk=pk)
+    agreement = get_object_or_404(partnership.agreements.exclude(file=""), pk=agreement_pk)
+    try:
+        document = agreement.file.open("rb")
+    except FileNotFoundError as error:
+        raise Http404 from error
+    name = slugify(f"{agreement} {partnership}") + ".pdf"
+    response = FileResponse(document, as_attachment=True, filename=name, content_type="application/pdf")
+    response["X-Content-Type-Options"] = "nosniff"
+    response["Cache-Control"] = "private, no-store"
+    return response
