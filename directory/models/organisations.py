@@ -95,6 +95,10 @@ class Organisation(TimestampedModel):
         return self.territory.name_zh if self.kind == OrganisationKind.AUTHORITY else self.name_zh
 
     @property
+    def place_latin(self):
+        return self.territory.name_latin if self.kind == OrganisationKind.AUTHORITY else ""
+
+    @property
     def place_kind(self):
         return self.territory.get_kind_display() if self.kind == OrganisationKind.AUTHORITY else self.get_kind_display()
 

@@ -111,3 +111,17 @@ def test_the_round_stands_where_the_document_has_it(meeting):
     text = text_for(meeting, Audience.GROUP)
 
     assert text.index("Mots d’accueil") < text.index("Vergers partagés") < text.index("corps")
+
+
+@pytest.mark.parametrize(
+    ("label", "shown"),
+    [
+        ("Commune de Tulle – Guilin (Guangxi)", "Commune de Tulle – Guilin (Guangxi)"),
+        ("Commune de Tulle – Guiyang", "Ville de Tulle – Guilin"),
+        ("", "Ville de Tulle – Guilin"),
+    ],
+)
+def test_a_pair_reads_as_it_was_written_unless_a_person_chose_another_territory(meeting, label, shown):
+    meeting.entries.update(label=label)
+
+    assert shown in text_for(meeting, Audience.GROUP)

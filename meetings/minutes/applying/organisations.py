@@ -1,11 +1,11 @@
 """Which organisation of the directory a passage names."""
 
-from directory.services import ensure_authority, territory_by_code
 from django.db.models import Q, Value
 
 from core.search import Unaccented
 from directory.enums import OrganisationKind
 from directory.models import Organisation, Territory
+from directory.services import ensure_authority, territory_by_code
 
 
 def organisation_named(name, *, acronym="", kind=""):

@@ -29,10 +29,22 @@ def keep_doubts(proposal, record):
 
 
 def found_or_saved(model, *, key, values):
-    """The row that holds `key`, or a new one checked and saved with `values` too."""
+    """The row that holds `key`, or a new one checked and saved with `values` too.
+
+    A row that stands keeps what it says; one written by hand learns where the document says it.
+    """
     row = model.objects.filter(**key).first()
-    if row is None:
-        row = model(**key, **values)
-        row.full_clean()
-        row.save()
+    return gained_place(row, values) if row else saved(model(**key, **values))
+
+
+def saved(row):
+    row.full_clean()
+    row.save()
+    return row
+
+
+def gained_place(row, values):
+    if "line" in values and row.line is None:
+        row.page, row.line, row.excerpt = values["page"], values["line"], values["excerpt"]
+        row.save(update_fields=["page", "line", "excerpt", "updated_at"])
     return row

@@ -1,13 +1,14 @@
 """The four readings of a row of the round: a pair, a wish, an authority alone, an institution."""
 
 from django.core.exceptions import ValidationError
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from core.dates import UnreadableDate, read
 from directory.models import Theme
 from meetings.enums import EntryKind
 from meetings.minutes.applying.organisations import authority_matched, organisation_named, organisation_of
-from meetings.minutes.applying.provenance import found_or_saved, keep_doubts, meeting_of, place_of
+from meetings.minutes.applying.provenance import found_or_saved, gained_place, keep_doubts, meeting_of, place_of, saved
 from meetings.models import RoundTableEntry
 from partnerships.enums import MilestoneKind, PartnershipForm
 from partnerships.models import Milestone, Partnership, PartnerWish
@@ -38,8 +39,12 @@ def make_entry(proposal, kind, **about):
         **about,
         **place_of(proposal),
     }
-    key = {"meeting": meeting_of(proposal), "label": fields.get("label", "")[:300]}
-    return found_or_saved(RoundTableEntry, key=key, values=values)
+    label = fields.get("label", "")[:300]
+    same = Q(label=label) | Q(partnership__isnull=False, partnership=about.get("partnership"))
+    standing = meeting_of(proposal).entries.filter(same).order_by("pk").first()
+    if standing:
+        return gained_place(standing, values)
+    return saved(RoundTableEntry(meeting=meeting_of(proposal), label=label, **values))
 
 
 def themes_named(words):

@@ -27,19 +27,27 @@ def round_blocks(entries, audience):
 
 
 def row_of(entry):
-    texts = [
-        entry.text,
-        entry.milestone,
-        entry.actors and _("Acteurs associés : %(actors)s") % {"actors": entry.actors},
-    ]
-    blocks = tuple(paragraph_of(text) for text in texts if text)
+    actors = entry.actors and _("Acteurs associés : %(actors)s") % {"actors": entry.actors}
+    blocks = tuple(paragraph_of(text) for text in (entry.text, entry.milestone, actors) if text)
     partnership = entry.partnership
     if partnership is None:
-        return RoundRow(french=str(entry.organisation or entry.label), blocks=blocks)
+        return RoundRow(french=entry.label or str(entry.organisation), blocks=blocks)
+    french, foreign = names_of(entry)
     return RoundRow(
-        french=partnership.french_side.name,
-        foreign=partnership.foreign_side.place_name,
+        french=french,
+        foreign=foreign,
         hanzi=partnership.foreign_side.place_zh,
         form=str(partnership.form_label),
         blocks=blocks,
     )
+
+
+def names_of(entry):
+    """The pair as the minutes write it, unless a person chose another territory than the one written."""
+    partnership = entry.partnership
+    foreign = partnership.foreign_side
+    french, dash, written = entry.label.rpartition(" – ")
+    known = {foreign.place_name.casefold(), foreign.place_latin.casefold()} - {""}
+    if dash and any(name in written.casefold() for name in known):
+        return french, written
+    return partnership.french_side.name, foreign.place_name
