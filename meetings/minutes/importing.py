@@ -43,7 +43,7 @@ class ImportReport:
 def read_proposals(document, *, group):
     """Return what `document` (a SourceDocument) proposes for `group`, as a list; writes nothing."""
     gazetteer = load_gazetteer()
-    return propose(parse(redact(document)), gazetteer, load_known(group))
+    return propose(parse(redact(document), gazetteer), gazetteer, load_known(group))
 
 
 @transaction.atomic
