@@ -1,0 +1,104 @@
+from django.db.models import BooleanField, Case, ExpressionWrapper, Q, When
+from django.db.models.functions import Coalesce
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from django_filters import CharFilter, ChoiceFilter, FilterSet
+
+from directory.models import CountryGroup
+from meetings.enums import MinutesState
+from meetings.models import Decision, Meeting, RoundTableEntry, Section
+from meetings.perms import can_write_minutes
+
+PERIODS = [("a-venir", _("à venir")), ("passees", _("passées"))]
+UNKNOWN = {"invalid_choice": _("« %(value)s » ne figure pas dans ce filtre : il n’est pas appliqué.")}
+
+
+def in_reading_order(meetings):
+    """What is to come, soonest first, then what is past, latest first; each row says `is_past`."""
+    over = Q(first_day__lt=timezone.localdate()) & Q(ends_on__lt=timezone.localdate())
+    return (
+        meetings.alias(ends_on=Coalesce("last_day", "first_day"))
+        .annotate(is_past=ExpressionWrapper(over, output_field=BooleanField()))
+        .order_by("is_past", Case(When(is_past=False, then="first_day")), "-first_day", "-starts_at", "-pk")
+    )
+
+
+def saying(meetings, words, user):
+    """The meetings whose heading says `words`, or whose minutes do in a passage that `user` may read."""
+    found = Q()
+    for name in ("title", "venue", "address"):
+        found |= Q(**{f"{name}__unaccent__icontains": words})
+    parts = {Section: ("title", "body"), RoundTableEntry: ("label", "text"), Decision: ("text", "details")}
+    for model, names in parts.items():
+        said = Q()
+        for name in names:
+            said |= Q(**{f"{name}__unaccent__icontains": words})
+        found |= Q(pk__in=model.objects.visible_to(user).filter(said).order_by().values("meeting"))
+    return meetings.filter(found)
+
+
+def facet(label, **options):
+    return ChoiceFilter(label=label, empty_label=_("indifférent"), choices=[], error_messages=UNKNOWN, **options)
+
+
+class MeetingFilter(FilterSet):
+    q = CharFilter(label=_("Mots du titre, du lieu ou du texte"), method="filter_words", max_length=200)
+    group = facet(_("Groupe-pays"), field_name="group__slug")
+    period = facet(_("Période"), method="filter_period")
+    year = facet(_("Année"), field_name="first_day__year")
+    state = facet(_("Compte rendu"), field_name="minutes_state")
+
+    class Meta:
+        model = Meeting
+        fields = []
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        years = [(str(day.year), str(day.year)) for day in self.queryset.order_by().dates("first_day", "year", "DESC")]
+        groups = list(CountryGroup.objects.filter(meetings__in=self.queryset.order_by()).distinct())
+        self.offer("year", years)
+        self.offer("group", [(group.slug, group.name) for group in groups])
+        self.offer("period", PERIODS)
+        self.offer("state", MinutesState.choices)
+        if not can_write_minutes(self.request.user):
+            del self.filters["state"]
+        if len(groups) < 2 and "group" not in self.data:
+            del self.filters["group"]
+
+    def offer(self, name, choices):
+        """What the reader asked for stays a choice when nothing carries it: the list is empty, the value is not unknown."""
+        asked = self.data.get(name)
+        unknown = name == "year" and asked and asked.isdecimal() and asked not in dict(choices)
+        self.filters[name].extra["choices"] = [*choices, *([(asked, asked)] if unknown else [])]
+
+    @cached_property
+    def applied(self):
+        """Each filter applied, as {label, remove_url}; removing one keeps the others and goes back to the first page."""
+        if not self.is_bound:
+            return []
+        self.form.full_clean()
+        values = {name: value for name, value in self.form.cleaned_data.items() if value}
+        return [
+            {"label": self.pill_label(name, value), "remove_url": self.without(name)} for name, value in values.items()
+        ]
+
+    @cached_property
+    def problems(self):
+        return [message for messages in self.errors.values() for message in messages] if self.is_bound else []
+
+    def pill_label(self, name, value):
+        choices = dict(self.filters[name].extra.get("choices", ()))
+        return f"{self.filters[name].label} : {choices[value]}" if value in choices else f"« {value} »"
+
+    def without(self, name):
+        query = self.data.copy()
+        for key in (name, "page"):
+            query.pop(key, None)
+        return "?" + query.urlencode()
+
+    def filter_words(self, queryset, name, value):
+        return saying(queryset, value, self.request.user)
+
+    def filter_period(self, queryset, name, value):
+        return queryset.filter(is_past=value == "passees")

@@ -1,0 +1,200 @@
+import pytest
+from django.urls import reverse
+
+from core.enums import Audience
+from meetings.enums import AttendanceRole, Presence
+from meetings.models import Section
+from tests.factories import (
+    MeetingFactory,
+    OrganisationFactory,
+    PartnershipFactory,
+    PartnerWishFactory,
+    PersonFactory,
+    RoundTableEntryFactory,
+)
+from tests.meetings.part_factories import (
+    PART_FACTORIES,
+    ActionItemFactory,
+    AgendaItemFactory,
+    AnnouncementFactory,
+    AnnouncementItemFactory,
+    AttendanceFactory,
+    DecisionFactory,
+    SectionFactory,
+)
+
+
+def page(client, meeting):
+    return client.get(reverse("meetings:meeting_detail", args=[meeting.pk]))
+
+
+def fill(meeting, count):
+    for factory in PART_FACTORIES:
+        factory.create_batch(count, meeting=meeting)
+    for _ in range(count):
+        RoundTableEntryFactory(meeting=meeting)
+        RoundTableEntryFactory(meeting=meeting, kind="authority", partnership=None, organisation=OrganisationFactory())
+        event = AnnouncementFactory(meeting=meeting)
+        AnnouncementItemFactory(announcement=event)
+        ActionItemFactory(meeting=MeetingFactory(readable=True), carried_from=ActionItemFactory(meeting=meeting))
+
+
+@pytest.mark.parametrize(
+    ("audience", "role", "status"),
+    [
+        (Audience.PUBLIC, "visitor", 200),
+        (Audience.NETWORK, "visitor", 404),
+        (Audience.NETWORK, "partner", 200),
+        (Audience.GROUP, "partner", 404),
+        (Audience.GROUP, "member", 200),
+        (Audience.INTERNAL, "member", 404),
+        (Audience.INTERNAL, "referent", 404),
+        (Audience.INTERNAL, "secretariat", 200),
+    ],
+)
+def test_a_meeting_outside_ones_audience_does_not_exist(as_role, group, audience, role, status):
+    meeting = MeetingFactory(group=group, audience=audience)
+
+    assert page(as_role(role), meeting).status_code == status
+
+
+@pytest.mark.parametrize("count", [1, 3, 40])
+def test_the_page_runs_a_fixed_number_of_queries(as_role, group, count, django_assert_num_queries):
+    meeting = MeetingFactory(group=group, readable=True)
+    fill(meeting, count)
+    client = as_role("member")
+
+    with django_assert_num_queries(18):
+        response = page(client, meeting)
+
+    assert len(response.context["entries"]) == 2 * count
+
+
+@pytest.mark.parametrize("state", ["to_write", "draft"])
+def test_a_draft_shows_members_its_heading_and_that_it_is_being_written(as_role, group, state):
+    meeting = MeetingFactory(group=group, minutes_state=state, introduction="Mots d’ouverture", venue="Rue Christiani")
+    fill(meeting, 1)
+
+    response = page(as_role("member"), meeting)
+
+    assert "Rue Christiani" in response.text
+    assert "Compte rendu en préparation" in response.text
+    assert "Mots d’ouverture" not in response.text
+    assert response.context["is_empty"]
+
+
+def test_staff_read_a_draft(as_role, group):
+    meeting = MeetingFactory(group=group, minutes_state="draft")
+    DecisionFactory(meeting=meeting, text="Tenir un agenda")
+
+    assert "Tenir un agenda" in page(as_role("secretariat"), meeting).text
+
+
+@pytest.mark.parametrize(("role", "shown"), [("member", False), ("referent", False), ("secretariat", True)])
+def test_internal_passages_are_for_staff_only(as_role, group, role, shown):
+    meeting = MeetingFactory(group=group, readable=True)
+    AttendanceFactory(meeting=meeting, person=PersonFactory(last_name="SECRET-1"), internal=True)
+    AgendaItemFactory(meeting=meeting, title="SECRET-2", internal=True)
+    SectionFactory(meeting=meeting, body="<p>SECRET-3</p>", internal=True)
+    RoundTableEntryFactory(meeting=meeting, text="SECRET-4", is_internal=True)
+    DecisionFactory(meeting=meeting, text="SECRET-5", internal=True)
+    ActionItemFactory(meeting=meeting, text="SECRET-6", internal=True)
+    AnnouncementFactory(meeting=meeting, title="SECRET-7", internal=True)
+
+    text = page(as_role(role), meeting).text
+
+    assert [f"SECRET-{n}" in text for n in range(1, 8)] == [shown] * 7
+    assert ("interne" in text) == shown
+
+
+def test_what_was_said_of_a_record_one_may_not_see_is_not_shown(as_role, group):
+    meeting = MeetingFactory(group=group, readable=True)
+    hidden = PartnershipFactory(group=group, audience=Audience.INTERNAL)
+    wish = PartnerWishFactory(group=group, audience=Audience.INTERNAL)
+    RoundTableEntryFactory(meeting=meeting, partnership=hidden, label="SECRET-1", text="SECRET-2")
+    RoundTableEntryFactory(
+        meeting=meeting, partnership=None, kind="wish", wish=wish, organisation=wish.organisation, text="SECRET-3"
+    )
+    RoundTableEntryFactory(meeting=meeting, text="Échanges entre écoles")
+
+    response = page(as_role("member"), meeting)
+
+    assert "SECRET" not in response.text
+    assert hidden.foreign_side.place_name not in response.text
+    assert [entry.text for entry in response.context["entries"]] == ["Échanges entre écoles"]
+
+
+def test_a_visitor_reads_of_organisations_elected_people_and_those_who_led(as_role, group):
+    meeting = MeetingFactory(group=group, readable=True, audience=Audience.PUBLIC)
+    technician = AttendanceFactory(meeting=meeting, person=PersonFactory(last_name="Technicien"))
+    AttendanceFactory(
+        meeting=meeting,
+        person=PersonFactory(last_name="Élue"),
+        elected=True,
+        presence=Presence.REPRESENTED,
+        represented_by=technician,
+    )
+    AttendanceFactory(meeting=meeting, person=PersonFactory(last_name="Animatrice"), role=AttendanceRole.FACILITATOR)
+    AttendanceFactory(meeting=meeting, person=None, organisation=OrganisationFactory(name="Agence de Tours"))
+
+    visitor, member = page(as_role("visitor"), meeting).text, page(as_role("member"), meeting).text
+
+    names = ["Technicien", "Élue", "Animatrice", "Agence de Tours"]
+    assert [name in visitor for name in names] == [False, True, True, True]
+    assert [name in member for name in names] == [True] * 4
+
+
+def test_attendance_reads_by_presence_with_who_stands_in(as_role, group):
+    meeting = MeetingFactory(group=group, readable=True)
+    stand_in = AttendanceFactory(meeting=meeting, person=PersonFactory(first_name="Anne", last_name="Roux"))
+    AttendanceFactory(meeting=meeting, presence=Presence.REPRESENTED, represented_by=stand_in, elected=True)
+    AttendanceFactory(meeting=meeting, presence=Presence.EXCUSED)
+
+    response = page(as_role("member"), meeting)
+
+    assert [str(heading) for heading, _rows in response.context["attendance"]] == [
+        "Présents",
+        "Représentés",
+        "Excusés",
+    ]
+    assert "représenté par Anne Roux" in response.text
+
+
+def test_the_round_stands_where_the_document_has_it(as_role, group):
+    meeting = MeetingFactory(group=group, readable=True)
+    SectionFactory(meeting=meeting, rank=1, title="Ouverture")
+    RoundTableEntryFactory(meeting=meeting, rank=2)
+    SectionFactory(meeting=meeting, rank=3, title="Agriculture")
+
+    context = page(as_role("member"), meeting).context
+
+    assert [section.title for section in context["sections_before"]] == ["Ouverture"]
+    assert [section.title for section in context["sections_after"]] == ["Agriculture"]
+
+
+def test_a_script_written_past_the_forms_is_not_shown(as_role, group):
+    meeting = MeetingFactory(group=group, readable=True)
+    SectionFactory(
+        meeting=meeting,
+        body='<p onclick="x()">Mot<script>alert(1)</script><img src=x onerror=x()></p><a href="javascript:x()">lien</a>',
+    )
+
+    section = page(as_role("member"), meeting).context["sections_after"][0]
+
+    assert section.html == "<p>Mot</p><a>lien</a>"
+
+
+def test_an_action_does_not_name_a_meeting_that_one_may_not_read(as_role, group):
+    hidden = MeetingFactory(group=group, readable=True, audience=Audience.INTERNAL, first_day="2016-02-03")
+    meeting = MeetingFactory(group=group, readable=True)
+    ActionItemFactory(meeting=meeting, carried_from=ActionItemFactory(meeting=hidden))
+
+    assert "3 février 2016" not in page(as_role("member"), meeting).text
+    assert "3 février 2016" in page(as_role("officer"), meeting).text
+
+
+def test_each_passage_says_where_the_document_says_it(as_role, group):
+    meeting = MeetingFactory(group=group, readable=True)
+    Section.objects.create(meeting=meeting, title="Tourisme", body="<p>…</p>", page=2, line=14, excerpt="Tourisme et")
+
+    assert "p. 2, l. 14" in page(as_role("member"), meeting).text
