@@ -1,5 +1,6 @@
 from django.db import models
 from django.db.models import F, Q
+from django.utils.safestring import mark_safe
 from django.utils.translation import gettext_lazy as _
 from django_prose_editor.fields import ProseEditorField
 
@@ -7,7 +8,7 @@ from core.fields import FuzzyDateField, FuzzyWordsField, fuzzy_date_constraint
 from directory.models import Organisation
 from meetings.enums import ActionState, AnnouncementItemKind, DecisionKind, EntryKind
 from meetings.models.meetings import Meeting
-from meetings.models.parts import MeetingPart
+from meetings.models.parts import MeetingPart, MeetingPartQuerySet
 from partnerships.models import Partnership, PartnerWish
 
 RICH_TEXT = {
@@ -49,6 +50,24 @@ class Section(MeetingPart):
     def __str__(self):
         return self.title
 
+    @property
+    def html(self):
+        """The text as a page may show it, sanitised once more: a row written past the forms is shown too."""
+        return mark_safe(self._meta.get_field("body").sanitize(self.body))
+
+
+class RoundTableEntryQuerySet(MeetingPartQuerySet):
+    def visible_to(self, user):
+        """What was said of a partnership or a wish goes no further than its own record."""
+        return (
+            super()
+            .visible_to(user)
+            .filter(
+                Q(partnership__isnull=True) | Q(partnership__in=Partnership.objects.visible_to(user)),
+                Q(wish__isnull=True) | Q(wish__in=PartnerWish.objects.visible_to(user)),
+            )
+        )
+
 
 class RoundTableEntry(MeetingPart):
     """What was said of one organisation or partnership during the round; partnership pages show it as a mention."""
@@ -83,6 +102,8 @@ class RoundTableEntry(MeetingPart):
     text = models.TextField(_("ce qui a été dit"), blank=True)
     milestone = models.TextField(_("jalon"), blank=True)
     actors = models.TextField(_("acteurs associés"), blank=True)
+
+    objects = RoundTableEntryQuerySet.as_manager()
 
     class Meta(MeetingPart.Meta):
         verbose_name = _("intervention du tour de table")

@@ -22,7 +22,7 @@ from meetings.enums import (
     MinutesState,
     Presence,
 )
-from meetings.models.parts import MeetingPart
+from meetings.models.parts import MeetingPart, MeetingPartQuerySet
 
 READABLE_STATES = [MinutesState.AMENDMENT, MinutesState.APPROVED, MinutesState.PUBLISHED]
 
@@ -135,6 +135,16 @@ class Meeting(TimestampedModel):
         return self.minutes_state in READABLE_STATES
 
 
+class AttendanceQuerySet(MeetingPartQuerySet):
+    def visible_to(self, user):
+        """Outside the network one sees organisations, elected people and those who led the meeting."""
+        rows = super().visible_to(user)
+        if user.is_authenticated and user.in_network:
+            return rows
+        led = Q(role__in=[AttendanceRole.CHAIR, AttendanceRole.FACILITATOR])
+        return rows.filter(Q(person__isnull=True) | Q(level=AttendanceLevel.ELECTED) | led)
+
+
 class Attendance(MeetingPart):
     """Who was there, or should have been, in which quality. The reason of an absence is never kept."""
 
@@ -165,6 +175,8 @@ class Attendance(MeetingPart):
         related_name="represents",
     )
     part = models.CharField(_("partie de la réunion"), max_length=120, blank=True)
+
+    objects = AttendanceQuerySet.as_manager()
 
     class Meta(MeetingPart.Meta):
         verbose_name = _("présence")
