@@ -1,4 +1,6 @@
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from core.enums import Audience
@@ -58,16 +60,19 @@ def test_a_meeting_outside_ones_audience_does_not_exist(as_role, group, audience
     assert page(as_role(role), meeting).status_code == status
 
 
-@pytest.mark.parametrize("count", [1, 3, 40])
-def test_the_page_runs_a_fixed_number_of_queries(as_role, group, count, django_assert_num_queries):
-    meeting = MeetingFactory(group=group, readable=True)
-    fill(meeting, count)
+def test_the_page_runs_the_same_number_of_queries_whatever_its_length(as_role, group):
     client = as_role("member")
+    numbers = []
+    for count in (1, 3, 40):
+        meeting = MeetingFactory(group=group, readable=True)
+        fill(meeting, count)
+        with CaptureQueriesContext(connection) as queries:
+            response = page(client, meeting)
+        numbers.append(len(queries))
+        assert len(response.context["entries"]) == 2 * count
 
-    with django_assert_num_queries(18):
-        response = page(client, meeting)
-
-    assert len(response.context["entries"]) == 2 * count
+    assert numbers == [numbers[0]] * 3
+    assert numbers[0] <= 20
 
 
 @pytest.mark.parametrize("state", ["to_write", "draft"])
