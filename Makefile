@@ -23,6 +23,7 @@ test: dev
 	@$(PYTHON) -m pytest -n $(WORKERS) $(ARGS)
 
 test-browser: dev
+	@command -v chromium >/dev/null || { echo "Ces tests demandent Chromium (Debian : apt install chromium)."; exit 1; }
 	@$(PYTHON) -m pytest -m browser $(ARGS)
 
 bench: dev

@@ -1,5 +1,7 @@
 """What a person reads when a variable or the database is wrong: one sentence, exit code 2, no traceback."""
 
+import os
+import runpy
 from urllib.parse import quote
 
 import psycopg
@@ -8,7 +10,7 @@ from django.db import connection
 
 from cufportal.checks import problems
 from cufportal.embedded.server import EmbeddedServer
-from cufportal.environment import KNOWN
+from cufportal.environment import KNOWN, EnvironmentRefused
 from tests.house.processes import PROJECT, held, manage, start
 
 PRODUCTION = {
@@ -61,10 +63,23 @@ EXPECTED_URL = "DATABASE_URL doit ressembler à postgres://nom:secret@serveur:54
         ),
     ],
 )
-def test_a_wrong_variable_is_named_in_one_sentence(tmp_path, variables, sentence):
-    done = manage("check", data_dir=tmp_path, **variables)
+def test_a_wrong_variable_is_named(tmp_path, monkeypatch, variables, sentence):
+    for name in [name for name in os.environ if name.startswith(("PORTAL_", "DATABASE_"))]:
+        monkeypatch.delenv(name)
+    for name, value in ({"PORTAL_DATA_DIR": str(tmp_path)} | variables).items():
+        monkeypatch.setenv(name, value)
 
-    assert (done.returncode, done.stdout, done.stderr) == (2, "", f"{sentence}\n")
+    with pytest.raises(EnvironmentRefused) as refusal:
+        runpy.run_path(PROJECT / "cufportal" / "settings.py")
+
+    assert str(refusal.value) == sentence
+
+
+def test_a_command_tells_a_refusal_in_one_sentence(tmp_path):
+    done = manage("check", data_dir=tmp_path, PORTAL_MODE="prod")
+
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == "PORTAL_MODE vaut « prod » ; valeurs possibles : demo, production.\n"
 
 
 def test_production_values_pass_every_check_without_a_warning(data_dir):
