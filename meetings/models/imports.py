@@ -40,7 +40,12 @@ class MinutesImport(TimestampedModel):
         Meeting, verbose_name=_("réunion"), on_delete=models.SET_NULL, null=True, blank=True, related_name="imports"
     )
     created_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, verbose_name=_("importé par"), on_delete=models.PROTECT, null=True, related_name="+"
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("importé par"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
     )
 
     objects = MinutesImportQuerySet.as_manager()

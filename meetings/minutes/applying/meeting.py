@@ -1,6 +1,7 @@
 from datetime import date, time
 
 from django.core.exceptions import ValidationError
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from meetings.enums import MinutesGenre, MinutesState
@@ -25,14 +26,21 @@ def iso_time(text, *, field):
 
 
 def apply_meeting(proposal, *, by):
-    """Find the group's meeting of that day or make it; what staff wrote already is left as it is."""
+    """Find the meeting that the document tells of, or make it; what staff wrote already is left as it is."""
     group = proposal.minutes_import.group
-    fields = proposal.fields
-    first_day = iso_date(fields.get("first_day", ""), field="first_day")
+    first_day = iso_date(proposal.fields.get("first_day", ""), field="first_day")
     if first_day is None:
         raise ValidationError({"first_day": _("Le jour de la réunion manque : indiquez-le avant d’accepter.")})
-    meeting = group.meetings.filter(first_day=first_day).order_by("pk").first()
-    return meeting or make_meeting(proposal, group, first_day)
+    return standing_meeting(proposal, group, first_day) or make_meeting(proposal, group, first_day)
+
+
+def standing_meeting(proposal, group, first_day):
+    """The group's meeting of that day with the same title or the same hour: a group may meet twice in a day."""
+    starts_at = iso_time(proposal.fields.get("starts_at", ""), field="starts_at")
+    same = Q(title__iexact=proposal.fields.get("title", ""))
+    if starts_at:
+        same |= Q(starts_at=starts_at)
+    return group.meetings.filter(same, first_day=first_day).order_by("pk").first()
 
 
 def make_meeting(proposal, group, first_day):
