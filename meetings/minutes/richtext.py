@@ -66,7 +66,7 @@ class Flow:
     def block(self, element, style):
         tag = element.tag
         if tag in HEADINGS:
-            text = " ".join("".join(visible_text(element)).split())
+            text = " ".join(visible_text(element).split())
             self.blocks.append(Heading(HEADINGS[tag], text))
         elif tag in LISTS:
             self.blocks.append(list_of(element))
@@ -93,11 +93,14 @@ def style_of(element):
 
 
 def visible_text(element):
-    for node in element.iter():
-        if isinstance(node.tag, str) and not NOT_TEXT & {parent.tag for parent in (node, *node.iterancestors())}:
-            yield " " if node.tag == "br" else node.get("alt", "") if node.tag == "img" else node.text or ""
-        if node is not element and node.getparent().tag not in NOT_TEXT:
-            yield node.tail or ""
+    if element.tag == "br":
+        return " "
+    parts = [element.get("alt", "") if element.tag == "img" else element.text or ""]
+    for child in element:
+        if isinstance(child.tag, str) and child.tag not in NOT_TEXT:
+            parts.append(visible_text(child))
+        parts.append(child.tail or "")
+    return "".join(parts)
 
 
 def list_of(element):
@@ -112,7 +115,7 @@ def list_of(element):
         stray_text(items, child.tail)
     if element.tag == "ol":
         start = element.get("start", "1")
-        return OrderedList(tuple(items), int(start) if start.isdecimal() else 1)
+        return OrderedList(tuple(items), min(int(start), 9999) if start.isdecimal() else 1)
     return BulletList(tuple(items))
 
 
@@ -123,7 +126,7 @@ def stray_text(items, text):
 
 
 def table_of(element):
-    caption = "".join("".join(visible_text(part)) for part in element.iter("caption"))
+    caption = "".join(map(visible_text, element.findall("caption")))
     rows, is_header = [], []
     for row in element.iter("tr"):
         if next(row.iterancestors("table")) is not element:

@@ -1,7 +1,7 @@
 import json
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from lxml import html
 
@@ -127,6 +127,7 @@ def text_of(node):
 
 
 @settings(max_examples=300, deadline=None)
+@example("<h2><strong><p>un</p></strong> deux</h2>")
 @given(html_trees)
 def test_no_word_of_rich_text_is_lost_or_moved(source):
     expected = html.fragment_fromstring(source, create_parent="div").text_content()

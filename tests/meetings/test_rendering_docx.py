@@ -4,6 +4,9 @@ import zipfile
 
 import docx
 import pytest
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 from docx.oxml.ns import qn
 from docx.shared import RGBColor
 
@@ -168,3 +171,26 @@ def test_a_zip_that_is_not_a_word_file_is_refused():
 
     with pytest.raises(ValueError, match="illisible"):
         render_docx(sample_document(), data.getvalue())
+
+
+def test_a_letterhead_that_fetches_a_file_from_elsewhere_is_refused():
+    letterhead = opened(own_letterhead())
+    letterhead.part.relate_to("https://example.org/a.mp3", RELATIONSHIP_TYPE.AUDIO, is_external=True)
+
+    with pytest.raises(ValueError, match="Word") as caught:
+        render_docx(sample_document(), saved(letterhead))
+
+    assert str(caught.value) == (
+        "Le modèle Word appelle un fichier extérieur (https://example.org/a.mp3) : "
+        "incorporez-le au modèle ou retirez-le."
+    )
+
+
+def test_a_letterhead_with_macros_is_refused():
+    letterhead = opened(own_letterhead())
+    name = PackURI("/word/vbaProject.bin")
+    macros = Part(name, "application/vnd.ms-office.vbaProject", b"", letterhead.part.package)
+    letterhead.part.relate_to(macros, "http://schemas.microsoft.com/office/2006/relationships/vbaProject")
+
+    with pytest.raises(ValueError, match="macros"):
+        render_docx(sample_document(), saved(letterhead))

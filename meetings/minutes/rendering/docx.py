@@ -8,6 +8,7 @@ from pathlib import Path
 
 import jinja2
 from django.utils.translation import gettext as _
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docxtpl import DocxTemplate
 from jinja2.sandbox import SandboxedEnvironment
 from lxml import etree
@@ -56,6 +57,7 @@ def filled_letterhead(document, letterhead):
     environment = SandboxedEnvironment(undefined=jinja2.StrictUndefined)
     names = placeholders(document)
     template.init_docx()
+    check_package(template.docx.part.package)
     check_letterhead(template, environment, names)
     template.render(names, environment, autoescape=True)
     replace_mark(template.docx, document)
@@ -88,6 +90,19 @@ def check_size(letterhead):
         raise ValueError(_("Ce fichier n’est pas un document Word (.docx) : choisissez-en un autre.")) from error
     if len(letterhead) > LETTERHEAD_LIMIT or unpacked > UNPACKED_LIMIT:
         raise ValueError(_("Le modèle Word est trop lourd : 10 Mo au plus, images comprises."))
+
+
+def check_package(package):
+    """Refuse what would run, or be fetched from elsewhere, at each reader's who opens the minutes."""
+    for part in package.iter_parts():
+        if "macroEnabled" in part.content_type or "vbaProject" in part.content_type:
+            raise ValueError(_("Le modèle Word contient des macros : enregistrez-le au format .docx, sans macros."))
+    for relation in package.iter_rels():
+        if relation.is_external and relation.reltype != RELATIONSHIP_TYPE.HYPERLINK:
+            raise ValueError(
+                _("Le modèle Word appelle un fichier extérieur (%(target)s) : incorporez-le au modèle ou retirez-le.")
+                % {"target": relation.target_ref}
+            )
 
 
 def check_letterhead(template, environment, names):
