@@ -1,0 +1,104 @@
+from django import forms
+from django.contrib import admin, messages
+from django.contrib.contenttypes.admin import GenericTabularInline
+from django.core.exceptions import ValidationError
+from django.shortcuts import render
+from django.urls import NoReverseMatch, reverse
+from django.utils.html import format_html
+from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from core.administration.access import ReadOnly
+from core.administration.records import RecordAdmin, Shared
+from core.enums import FlagState
+from core.models import ReviewFlag
+from core.services import decide_flag
+
+EVERYWHERE = [admin.ActionLocation.CHANGE_LIST, admin.ActionLocation.CHANGE_FORM]
+
+
+class DecisionForm(forms.Form):
+    reason = forms.CharField(
+        label=_("Raison"),
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 4, "cols": 60}),
+        help_text=_("Ce qui a permis de trancher ; chacun pourra le relire sur la fiche."),
+    )
+
+
+@admin.register(ReviewFlag)
+class ReviewFlagAdmin(ReadOnly, RecordAdmin):
+    list_display = ["message", "about", "code", "state", "raised_by", "created_at"]
+    list_filter = ["state", "code", "content_type"]
+    search_fields = ["message__icontains", "code__icontains", "raised_by__icontains"]
+    search_help_text = _("Mots du doute, code ou règle qui l’a soulevé.")
+    fieldsets = [
+        (None, {"fields": ["message", "about", "code", "raised_by", "created_at"]}),
+        (_("Décision"), {"fields": ["state", "reason", "decided_by", "decided_at"]}),
+    ]
+    actions = ["resolve", "dismiss"]
+    suggested_by = ""
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).prefetch_related("record")
+
+    def has_decide_permission(self, request):
+        return self.may(request, "decide")
+
+    @admin.display(description=_("Fiche"))
+    def about(self, flag):
+        if flag.record is None:
+            return _("La fiche n’existe plus.")
+        opts = flag.record._meta
+        label = f"{capfirst(opts.verbose_name)} : {flag.record}"
+        try:
+            url = reverse(f"admin:{opts.app_label}_{opts.model_name}_change", args=[flag.object_id])
+        except NoReverseMatch:
+            return label
+        return format_html('<a href="{}">{}</a>', url, label)
+
+    @admin.action(permissions=["decide"], description=_("Résoudre les doutes choisis…"), location=EVERYWHERE)
+    def resolve(self, request, queryset):
+        return self.decide(request, queryset, FlagState.RESOLVED, "resolve")
+
+    @admin.action(permissions=["decide"], description=_("Écarter les doutes choisis…"), location=EVERYWHERE)
+    def dismiss(self, request, queryset):
+        return self.decide(request, queryset, FlagState.DISMISSED, "dismiss")
+
+    def decide(self, request, queryset, state, action):
+        """Ask the reason on a page of its own, then decide each doubt; one decided meanwhile is said, not decided again."""
+        form = DecisionForm(request.POST if "decided" in request.POST else None)
+        if not form.is_valid():
+            context = {
+                **self.admin_site.each_context(request),
+                "title": _("Résoudre des doutes") if action == "resolve" else _("Écarter des doutes"),
+                "opts": self.opts,
+                "form": form,
+                "flags": queryset,
+                "action": action,
+                "media": self.media,
+            }
+            return render(request, "admin/core/reviewflag/decide.html", context)
+        decided = 0
+        for flag in queryset:
+            try:
+                decide_flag(flag=flag, state=state, reason=form.cleaned_data["reason"], by=request.user)
+                decided += 1
+            except ValidationError as error:
+                self.message_user(request, f"{flag} : {' '.join(error.messages)}", messages.WARNING)
+        if decided:
+            said = ngettext("%d doute tranché.", "%d doutes tranchés.", decided) % decided
+            self.message_user(request, said, messages.SUCCESS)
+        return None
+
+
+class FlagInline(ReadOnly, Shared, GenericTabularInline):
+    """The doubts about a record, on its own page."""
+
+    model = ReviewFlag
+    fields = ["message", "state", "raised_by", "reason"]
+    readonly_fields = fields
+    extra = 0
+    show_change_link = True
+    classes = ["collapse"]

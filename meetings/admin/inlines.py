@@ -1,0 +1,75 @@
+"""The parts of a meeting on its page; each list is folded, for a meeting may have a hundred rows of each."""
+
+from core.administration import PartInline, StackedPartInline
+from meetings.models import (
+    ActionItem,
+    AgendaItem,
+    Announcement,
+    AnnouncementItem,
+    Attendance,
+    Decision,
+    RoundTableEntry,
+    Section,
+)
+
+KEEPS_MINUTES = frozenset({"view", "add", "change", "delete"})
+
+
+class MeetingPartInline(PartInline):
+    staff_may = KEEPS_MINUTES
+    classes = ["collapse"]
+    show_change_link = True
+
+
+class AttendanceInline(MeetingPartInline):
+    model = Attendance
+    fields = ["rank", "person", "organisation", "function", "presence", "role", "level", "represented_by", "part"]
+
+
+class AgendaItemInline(MeetingPartInline):
+    model = AgendaItem
+    fields = ["rank", "title", "minutes_planned", "is_internal"]
+    show_change_link = False
+
+
+class RoundTableEntryInline(StackedPartInline):
+    model = RoundTableEntry
+    staff_may = KEEPS_MINUTES
+    classes = ["collapse"]
+    fields = [
+        ("rank", "kind", "is_internal"),
+        "label",
+        ("partnership", "organisation", "wish"),
+        "text",
+        "milestone",
+        "actors",
+    ]
+
+
+class SectionInline(StackedPartInline):
+    model = Section
+    staff_may = KEEPS_MINUTES
+    classes = ["collapse"]
+    fields = [("rank", "is_internal"), "title", "body"]
+
+
+class DecisionInline(MeetingPartInline):
+    model = Decision
+    fields = ["rank", "kind", "text", "details", "is_internal"]
+
+
+class ActionItemInline(MeetingPartInline):
+    model = ActionItem
+    fk_name = "meeting"
+    fields = ["rank", "text", "owner", "due", "state", "done_on", "carried_from", "is_internal"]
+
+
+class AnnouncementInline(MeetingPartInline):
+    model = Announcement
+    fields = ["rank", "title", "when", "place", "registration_required", "is_past", "is_internal"]
+
+
+class AnnouncementItemInline(PartInline):
+    model = AnnouncementItem
+    staff_may = KEEPS_MINUTES
+    fields = ["rank", "kind", "text", "day", "starts_at", "ends_at", "place"]

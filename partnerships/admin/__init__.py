@@ -1,0 +1,5 @@
+from partnerships.admin.agreements import AgreementAdmin
+from partnerships.admin.partnerships import PartnershipAdmin
+from partnerships.admin.wishes import PartnerWishAdmin
+
+__all__ = ["AgreementAdmin", "PartnerWishAdmin", "PartnershipAdmin"]

@@ -1,0 +1,207 @@
+"""Rows with all their parts, as full as the administration may meet them."""
+
+from datetime import date, timedelta
+from itertools import count
+
+from django.db.backends.postgresql.psycopg_any import DateRange
+
+from accounts.models import User
+from core.dates import FuzzyDate
+from core.models import ReviewFlag
+from core.services import raise_flag
+from directory.enums import MandateRole
+from directory.models import CountryGroup, GroupMandate, Organisation, OrganisationName, Person, Territory, Theme
+from meetings.models import (
+    ActionItem,
+    AgendaItem,
+    Announcement,
+    AnnouncementItem,
+    Attendance,
+    Decision,
+    Meeting,
+    MinutesImport,
+    Proposal,
+    RoundTableEntry,
+    Section,
+)
+from partnerships.models import Agreement, Milestone, Participant, PartnerWish, Partnership
+from tests.factories import (
+    AffiliationFactory,
+    CountryGroupFactory,
+    GroupMembershipFactory,
+    MeetingFactory,
+    OrganisationFactory,
+    PartnershipFactory,
+    PartnerWishFactory,
+    PersonFactory,
+    RoundTableEntryFactory,
+    TerritoryCodeFactory,
+    TerritoryFactory,
+    TerritoryNameFactory,
+    ThemeFactory,
+    UserFactory,
+)
+
+number = count(1)
+
+
+def territory(parts):
+    made = TerritoryFactory(parent=TerritoryFactory())
+    for _ in range(parts):
+        TerritoryNameFactory(territory=made)
+        TerritoryCodeFactory(territory=made)
+    return made
+
+
+def organisation(parts):
+    made = OrganisationFactory(parent=OrganisationFactory())
+    for rank in range(parts):
+        OrganisationName.objects.create(organisation=made, text=f"Nom {rank}")
+        AffiliationFactory(organisation=made, since=FuzzyDate.year(2010 + rank))
+        GroupMembershipFactory(organisation=made, group=CountryGroupFactory(slug=f"groupe-{next(number)}"))
+    return made
+
+
+def person(parts):
+    made = PersonFactory()
+    for _ in range(parts):
+        AffiliationFactory(person=made)
+        group = CountryGroupFactory(slug=f"groupe-{next(number)}")
+        GroupMandate.objects.create(person=made, group=group, role=MandateRole.OFFICER)
+    return made
+
+
+def group(parts):
+    made = CountryGroupFactory(slug=f"groupe-{next(number)}")
+    for rank in range(parts):
+        GroupMembershipFactory(group=made)
+        first = date(1900, 1, 1) + timedelta(days=400 * rank)
+        period = DateRange(first, first + timedelta(days=365))
+        GroupMandate.objects.create(group=made, person=PersonFactory(), role=MandateRole.CHAIR, period=period)
+        made.partners.add(OrganisationFactory())
+    return made
+
+
+def theme(parts):
+    return ThemeFactory(parent=ThemeFactory(), sdgs=[11], synonyms=["ville"] * parts)
+
+
+def partnership(parts):
+    made = PartnershipFactory(since=FuzzyDate.year(1982))
+    previous = None
+    for rank in range(parts):
+        previous = Agreement.objects.create(partnership=made, form="twinning", replaces=previous)
+        Milestone.objects.create(partnership=made, text=f"Jalon {rank}", when=FuzzyDate.year(1990 + rank))
+        Participant.objects.create(partnership=made, organisation=OrganisationFactory())
+        made.themes.add(ThemeFactory())
+        raise_flag(record=made, code="near_spelling", message=f"Doute {rank}", raised_by="test")
+    return made
+
+
+def agreement(parts):
+    return partnership(max(parts, 1)).agreements.first()
+
+
+def wish(parts):
+    made = PartnerWishFactory(state="met", became=PartnershipFactory())
+    for rank in range(parts):
+        made.themes.add(ThemeFactory())
+        raise_flag(record=made, code="near_spelling", message=f"Doute {rank}", raised_by="test")
+    return made
+
+
+def flag(parts):
+    return raise_flag(record=PartnershipFactory(), code="near_spelling", message=f"Doute {parts}", raised_by="test")
+
+
+def meeting(parts):
+    made = MeetingFactory()
+    for rank in range(parts):
+        present = Attendance.objects.create(meeting=made, person=PersonFactory(), organisation=OrganisationFactory())
+        Attendance.objects.create(meeting=made, organisation=OrganisationFactory(), represented_by=present)
+        AgendaItem.objects.create(meeting=made, title=f"Point {rank}")
+        RoundTableEntryFactory(meeting=made)
+        RoundTableEntryFactory(meeting=made, partnership=None, kind="wish", wish=wish(0), label="Recherche")
+        Section.objects.create(meeting=made, title=f"Partie {rank}", body="<p>Texte</p>")
+        Decision.objects.create(meeting=made, text=f"Décision {rank}")
+        action(0, meeting=made)
+        announcement(0, meeting=made)
+        raise_flag(record=made, code="date_day_mismatch", message=f"Doute {rank}", raised_by="test")
+    return made
+
+
+def action(parts, **values):
+    before = ActionItem.objects.create(meeting=MeetingFactory(), text="Avant")
+    values = {"meeting": before.meeting, **values}
+    due = FuzzyDate.month(2018, 3)
+    return ActionItem.objects.create(
+        text="Écrire aux membres", owner=OrganisationFactory(), due=due, carried_from=before, **values
+    )
+
+
+def announcement(parts, **values):
+    values = values or {"meeting": MeetingFactory()}
+    made = Announcement.objects.create(title="Assises", when=FuzzyDate.year(2018), **values)
+    for rank in range(parts):
+        AnnouncementItem.objects.create(announcement=made, text=f"Temps {rank}")
+    return made
+
+
+def attendance(parts):
+    other = Attendance.objects.create(meeting=MeetingFactory(), person=PersonFactory())
+    return Attendance.objects.create(meeting=other.meeting, organisation=OrganisationFactory(), represented_by=other)
+
+
+def entry(parts):
+    return RoundTableEntryFactory(organisation=OrganisationFactory())
+
+
+def minutes_import(parts):
+    made = MinutesImport.objects.create(
+        group=CountryGroupFactory(),
+        sha256=f"{next(number):064x}",
+        kind="text",
+        pages=["Texte"],
+        meeting=MeetingFactory(),
+        created_by=UserFactory(),
+    )
+    for rank in range(parts):
+        proposal(rank, made)
+    return made
+
+
+def proposal(rank, made=None):
+    return Proposal.objects.create(
+        minutes_import=made or minutes_import(0),
+        rank=rank,
+        kind="action",
+        fields={"text": "Écrire"},
+        confidence=0.5,
+        page=1,
+        line=1,
+        excerpt="Écrire",
+        doubts=[{"code": "near_spelling", "message": "À relire"}],
+    )
+
+
+FULL_ROW = {
+    ActionItem: action,
+    Agreement: agreement,
+    Announcement: announcement,
+    Attendance: attendance,
+    CountryGroup: group,
+    Decision: lambda parts: Decision.objects.create(meeting=MeetingFactory(), text="Décision"),
+    Meeting: meeting,
+    MinutesImport: minutes_import,
+    Organisation: organisation,
+    PartnerWish: wish,
+    Partnership: partnership,
+    Person: person,
+    Proposal: proposal,
+    ReviewFlag: flag,
+    RoundTableEntry: entry,
+    Section: lambda parts: Section.objects.create(meeting=MeetingFactory(), title="Partie", body="<p>Texte</p>"),
+    Territory: territory,
+    Theme: theme,
+    User: lambda parts: UserFactory(),
+}

@@ -1,0 +1,51 @@
+"""What holds for every page of the administration, whatever it shows."""
+
+import pytest
+from django.contrib import admin
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from tests.admin_rows import FULL_ROW
+
+MOST_QUERIES = 30
+MODELS = sorted(admin.site._registry, key=lambda model: model._meta.label)
+every_model = pytest.mark.parametrize("model", MODELS, ids=lambda model: model._meta.label)
+
+
+def page(model, name, *args):
+    return reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_{name}", args=args)
+
+
+def queries_of(client, url):
+    with CaptureQueriesContext(connection, ) as captured:
+        response = client.get(url)
+    assert response.status_code == 200
+    return len(captured)
+
+
+@every_model
+def test_a_list_runs_as_many_queries_for_a_hundred_rows_as_for_one(as_role, model):
+    client, url = as_role("administrator"), page(model, "changelist")
+    counts = []
+    for more in (1, 2, 57):
+        for rank in range(more):
+            FULL_ROW[model](len(counts) * 100 + rank if model._meta.model_name in {"reviewflag"} else 1)
+        client.get(url)
+        counts.append(queries_of(client, url))
+
+    assert counts == [counts[0]] * 3
+    assert counts[0] <= MOST_QUERIES
+
+
+@every_model
+def test_a_record_runs_as_many_queries_with_ten_parts_as_with_two(as_role, model):
+    client = as_role("administrator")
+    counts = []
+    for parts in (2, 3, 10):
+        url = page(model, "change", FULL_ROW[model](parts).pk)
+        client.get(url)
+        counts.append(queries_of(client, url))
+
+    assert counts == [counts[0]] * 3
+    assert counts[0] <= MOST_QUERIES
