@@ -24,7 +24,7 @@ from meetings.models import (
     RoundTableEntry,
     Section,
 )
-from partnerships.models import Agreement, Milestone, Participant, PartnerWish, Partnership
+from partnerships.models import Agreement, Milestone, Participant, Partnership, PartnerWish
 from tests.factories import (
     AffiliationFactory,
     CountryGroupFactory,
@@ -111,7 +111,9 @@ def wish(parts):
 
 
 def flag(parts):
-    return raise_flag(record=PartnershipFactory(), code="near_spelling", message=f"Doute {parts}", raised_by="test")
+    return raise_flag(
+        record=PartnershipFactory(), code="near_spelling", message=f"Doute {next(number)}", raised_by="test"
+    )
 
 
 def meeting(parts):

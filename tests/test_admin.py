@@ -18,20 +18,20 @@ def page(model, name, *args):
 
 
 def queries_of(client, url):
-    with CaptureQueriesContext(connection, ) as captured:
+    with CaptureQueriesContext(connection) as captured:
         response = client.get(url)
     assert response.status_code == 200
     return len(captured)
 
 
 @every_model
-def test_a_list_runs_as_many_queries_for_a_hundred_rows_as_for_one(as_role, model):
+def test_a_list_runs_as_many_queries_for_many_rows_as_for_one(as_role, model):
     client, url = as_role("administrator"), page(model, "changelist")
+    client.get(url)
     counts = []
-    for more in (1, 2, 57):
-        for rank in range(more):
-            FULL_ROW[model](len(counts) * 100 + rank if model._meta.model_name in {"reviewflag"} else 1)
-        client.get(url)
+    for more in (1, 2, 27):
+        for _ in range(more):
+            FULL_ROW[model](1)
         counts.append(queries_of(client, url))
 
     assert counts == [counts[0]] * 3
@@ -39,13 +39,10 @@ def test_a_list_runs_as_many_queries_for_a_hundred_rows_as_for_one(as_role, mode
 
 
 @every_model
-def test_a_record_runs_as_many_queries_with_ten_parts_as_with_two(as_role, model):
+def test_a_record_runs_as_many_queries_with_many_parts_as_with_two(as_role, model):
     client = as_role("administrator")
-    counts = []
-    for parts in (2, 3, 10):
-        url = page(model, "change", FULL_ROW[model](parts).pk)
-        client.get(url)
-        counts.append(queries_of(client, url))
+    client.get(page(model, "change", FULL_ROW[model](1).pk))  # what is kept for good is read once
+    counts = [queries_of(client, page(model, "change", FULL_ROW[model](parts).pk)) for parts in (2, 3, 8)]
 
     assert counts == [counts[0]] * 3
     assert counts[0] <= MOST_QUERIES

@@ -1,0 +1,63 @@
+import pytest
+from django.contrib import admin
+from django.urls import reverse
+
+INDEX = reverse("admin:index")
+
+
+@pytest.mark.parametrize(
+    ("role", "status"),
+    [
+        ("visitor", 302),
+        ("member", 302),
+        ("referent", 302),
+        ("partner", 302),
+        ("secretariat", 200),
+        ("officer", 200),
+        ("administrator", 200),
+    ],
+)
+def test_the_administration_opens_to_the_team_only(as_role, role, status):
+    assert as_role(role).get(INDEX).status_code == status
+
+
+def test_a_visitor_signs_in_on_the_page_of_the_portal_and_comes_back(as_role):
+    wanted = reverse("admin:partnerships_partnership_changelist")
+
+    response = as_role("visitor").get(reverse("admin:login"), {"next": wanted})
+
+    assert response.url == f"{reverse('account_login')}?next={wanted}"
+
+
+def test_signing_in_never_leads_to_another_site(as_role):
+    response = as_role("visitor").get(reverse("admin:login"), {"next": "https://ailleurs.example.org/"})
+
+    assert response.url == f"{reverse('account_login')}?next={INDEX}"
+
+
+def test_a_member_is_told_that_the_administration_is_not_theirs(as_role):
+    assert as_role("member").get(INDEX, follow=True).status_code == 403
+
+
+def test_a_member_ticked_as_staff_by_mistake_stays_outside(as_role):
+    client = as_role("member")
+    client.user.is_staff = True
+    client.user.save()
+
+    assert client.get(INDEX, follow=True).status_code == 403
+
+
+def test_the_parts_follow_the_work_and_each_role_finds_its_own(as_role):
+    parts = {
+        role: [part["app_label"] for part in as_role(role).get(INDEX).context["app_list"]]
+        for role in ("secretariat", "officer", "administrator")
+    }
+
+    business = ["core", "partnerships", "meetings", "directory"]
+    assert parts == {"secretariat": business, "officer": business, "administrator": [*business, "accounts"]}
+
+
+def test_only_the_records_of_the_portal_are_kept_there():
+    apps = {model._meta.app_label for model in admin.site._registry}
+
+    assert apps == {"core", "partnerships", "meetings", "directory", "accounts"}
