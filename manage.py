@@ -9,7 +9,7 @@ from django.core.management import execute_from_command_line
 from django.db import OperationalError
 
 from cufportal.environment import EnvironmentRefused
-from cufportal.postgres import unreachable
+from cufportal.postgres import unusable
 
 
 def main():
@@ -19,7 +19,7 @@ def main():
     except EnvironmentRefused as refusal:
         refuse(refusal)
     except OperationalError as error:
-        sentence = unreachable(error, settings.DATABASES["default"])
+        sentence = unusable(error, settings.DATABASES["default"])
         if sentence is None:
             raise
         refuse(sentence)

@@ -49,11 +49,13 @@ def from_url(url):
     return {"ENGINE": "django.db.backends.postgresql", "OPTIONS": options, **SHARED, **named}
 
 
-def unreachable(error: Exception, database: dict) -> str | None:
-    """Return one sentence when Django's OperationalError `error` means that the database cannot be reached."""
+def unusable(error: Exception, database: dict) -> str | None:
+    """Return one sentence when Django's OperationalError `error` means that the database cannot be used."""
     cause = error.__cause__
     if isinstance(cause, ServerRefused):
         return str(cause)
+    if isinstance(cause, psycopg.errors.DiskFull):
+        return "Il n’y a plus de place sur le disque de la base : libérez-en, puis relancez la commande."
     if not isinstance(cause, psycopg.OperationalError) or cause.sqlstate:
         return None  # the server was reached, and refused something else
     said = " ".join(str(cause).split())

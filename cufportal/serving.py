@@ -42,9 +42,8 @@ def holder(port):
     try:
         listening = [one for one in psutil.net_connections("tcp") if one.status == psutil.CONN_LISTEN]
         process = psutil.Process(next(one.pid for one in listening if one.laddr.port == port and one.pid))
-        while (
-            master := process.parent()
-        ) and master.cmdline() == process.cmdline():  # a worker; its master is the one to stop
+        # A worker was found; its master is the one to stop
+        while (master := process.parent()) and master.cmdline() == process.cmdline():
             process = master
         return f" par {process.name()} (processus {process.pid})"
     except (psutil.Error, StopIteration):

@@ -8,7 +8,7 @@ from hypothesis import settings
 from pytest_django.plugin import blocking_manager_key
 
 from accounts.enums import Role
-from cufportal.postgres import unreachable
+from cufportal.postgres import unusable
 from tests.factories import (
     AffiliationFactory,
     CountryGroupFactory,
@@ -35,7 +35,7 @@ def pytest_sessionstart(session):
         with quiet, allowed, connection._nodb_cursor():
             pass
     except OperationalError as error:
-        pytest.exit(unreachable(error, connection.settings_dict) or str(error), returncode=2)
+        pytest.exit(unusable(error, connection.settings_dict) or str(error), returncode=2)
 
 
 @pytest.fixture

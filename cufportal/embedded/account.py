@@ -1,5 +1,6 @@
 """Who runs the embedded server. PostgreSQL refuses to run as root, so root hands it to a system account."""
 
+import contextlib
 import logging
 import os
 import pwd
@@ -19,10 +20,21 @@ logger = logging.getLogger(__name__)
 def server_account(data: Path) -> pwd.struct_passwd:
     """Return the account the server of the folder `data` runs under: ours, or, for root, the owner of `data`."""
     if os.geteuid():
-        return pwd.getpwuid(os.geteuid())
+        return own_account()
     if data.exists() and data.stat().st_uid:
-        return pwd.getpwuid(data.stat().st_uid)
+        with contextlib.suppress(KeyError):  # made on another machine, whose accounts are not known here
+            return pwd.getpwuid(data.stat().st_uid)
     return system_account()
+
+
+def own_account():
+    try:
+        return pwd.getpwuid(os.geteuid())
+    except KeyError:
+        raise ServerRefused(
+            f"Le compte n° {os.geteuid()} n’a pas de nom dans /etc/passwd, et PostgreSQL en exige un : "
+            "lancez la commande sous un autre compte, ou indiquez un serveur dans DATABASE_URL."
+        ) from None
 
 
 def system_account():
@@ -51,6 +63,15 @@ def as_account(account) -> dict:
     if os.geteuid():
         return {}
     return {"user": account.pw_uid, "group": account.pw_gid, "extra_groups": []}
+
+
+def give_data(account, data: Path):
+    """Make `account` the owner of the data, when root found them with an owner unknown to this machine."""
+    if os.geteuid() or not data.exists() or data.stat().st_uid == account.pw_uid:
+        return
+    for folder, _, files in os.walk(data):
+        for path in (folder, *(os.path.join(folder, name) for name in files)):
+            os.chown(path, account.pw_uid, account.pw_gid, follow_symlinks=False)
 
 
 def let_in(account, data: Path):

@@ -1,7 +1,8 @@
 """What to tell the person at the terminal when the embedded server cannot run: one sentence, with what to do."""
 
 import errno
-import getpass
+import os
+import pwd
 from pathlib import Path
 
 ELSEWHERE = "ou indiquez un autre dossier dans PORTAL_DATA_DIR"
@@ -39,7 +40,7 @@ def not_ours(path):
     while not can_stat(path):
         path = path.parent
     return (
-        f"{path} appartient à {owner_of(path)} et {getpass.getuser()} ne peut pas y écrire : "
+        f"{path} appartient à {account_name(path.stat().st_uid)} et {account_name(os.geteuid())} ne peut pas y écrire : "
         f"relancez la commande sous ce compte, changez-en le propriétaire, {ELSEWHERE}."
     )
 
@@ -52,8 +53,8 @@ def can_stat(path):
     return True
 
 
-def owner_of(path):
+def account_name(number):
     try:
-        return path.owner()
+        return pwd.getpwuid(number).pw_name
     except KeyError:  # an account that exists no more
-        return f"l’utilisateur n° {path.stat().st_uid}"
+        return f"l’utilisateur n° {number}"

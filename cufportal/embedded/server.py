@@ -25,7 +25,7 @@ import psutil
 import psycopg
 from psycopg.pq import PGconn, Ping
 
-from cufportal.embedded.account import as_account, let_in, server_account
+from cufportal.embedded.account import as_account, give_data, let_in, server_account
 from cufportal.embedded.refusals import sentence
 from cufportal.embedded.wheel import ServerRefused, major_version, programs
 
@@ -148,6 +148,7 @@ class EmbeddedServer:
 
     def prepare(self):
         account = server_account(self.data)
+        give_data(account, self.data)
         if self.data.exists() and self.data.stat().st_uid != account.pw_uid:
             raise PermissionError(errno.EPERM, "belongs to somebody else", str(self.data))
         let_in(account, self.data)

@@ -2,7 +2,6 @@
 
 import contextlib
 import errno
-import getpass
 import os
 import shutil
 import subprocess
@@ -13,7 +12,7 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from cufportal.embedded.refusals import sentence
+from cufportal.embedded.refusals import account_name, sentence
 from cufportal.embedded.server import EmbeddedServer, socket_folder
 from cufportal.embedded.wheel import ServerRefused
 from tests.house.processes import HOLD, copy_data, environment, eventually, held, manage, new_folder, servers_in, start
@@ -32,18 +31,26 @@ connection.close()
 pid()
 print("reconnected")
 """
+NOBODY = 65534
+UNKNOWN = 54321
 AS_SOMEBODY_ELSE = """
 import os, sys
 from pathlib import Path
 from cufportal.embedded.server import server_in
 if os.geteuid() == 0:
-    os.setgid(65534)
-    os.setuid(65534)
+    os.setgid(int(sys.argv[2]))
+    os.setuid(int(sys.argv[2]))
 try:
     server_in(Path(sys.argv[1])).ensure_running()
 except Exception as error:
     print(error)
 """
+
+
+def refusal_of(number, data_dir):
+    """Return what is said to the account of that number (only root can be somebody else: others stay who they are)."""
+    command = [sys.executable, "-c", AS_SOMEBODY_ELSE, str(data_dir / "postgres"), str(number)]
+    return subprocess.run(command, env=environment(data_dir), capture_output=True, text=True, check=False).stdout
 
 
 def ask(data_dir, query):
@@ -187,14 +194,29 @@ def test_a_folder_that_is_not_ours_is_refused(empty_dir):
     closed = empty_dir / "data"
     closed.mkdir(mode=0o555)
 
-    command = [sys.executable, "-c", AS_SOMEBODY_ELSE, str(closed / "postgres")]
-    done = subprocess.run(command, env=environment(closed), capture_output=True, text=True, check=False)
+    said = refusal_of(NOBODY, closed)
 
-    who = "nobody" if os.geteuid() == 0 else getpass.getuser()
-    assert done.stdout == (
-        f"{closed} appartient à {getpass.getuser()} et {who} ne peut pas y écrire : relancez la commande sous ce "
+    me = account_name(os.geteuid())
+    who = "nobody" if me == "root" else me
+    assert said == (
+        f"{closed} appartient à {me} et {who} ne peut pas y écrire : relancez la commande sous ce "
         "compte, changez-en le propriétaire, ou indiquez un autre dossier dans PORTAL_DATA_DIR.\n"
     )
+
+
+def test_an_account_without_a_name_is_refused_and_its_data_are_taken_over_by_root(data_dir):
+    if os.geteuid():  # only root can play another account
+        assert account_name(UNKNOWN) == f"l’utilisateur n° {UNKNOWN}"
+        return
+    data_dir.chmod(0o777)
+    assert refusal_of(UNKNOWN, data_dir) == (
+        f"Le compte n° {UNKNOWN} n’a pas de nom dans /etc/passwd, et PostgreSQL en exige un : "
+        "lancez la commande sous un autre compte, ou indiquez un serveur dans DATABASE_URL.\n"
+    )
+
+    subprocess.run(["chown", "-R", str(UNKNOWN), data_dir / "postgres"], check=True)
+    with held(data_dir):
+        assert ask(data_dir, "select 1") == (1,)
 
 
 @pytest.mark.parametrize(
