@@ -3,8 +3,10 @@
 import errno
 import os
 import pwd
+import shutil
 from pathlib import Path
 
+LEAST_FREE = 8 * 1024 * 1024  # PostgreSQL names a full disk in several ways
 ELSEWHERE = "ou indiquez un autre dossier dans PORTAL_DATA_DIR"
 
 
@@ -12,7 +14,7 @@ def sentence(cause, data: Path) -> str:
     """Return the sentence for `cause`, an OSError of ours or the text written by `initdb` or the server."""
     if isinstance(cause, OSError):
         return os_sentence(cause, data)
-    if "No space left on device" in cause:
+    if "No space left on device" in cause or shutil.disk_usage(data.parent).free < LEAST_FREE:
         return disk_full(data)
     if "Permission denied" in cause:
         return not_ours(data)

@@ -176,7 +176,7 @@ class EmbeddedServer:
         options = ["--encoding=UTF8", "--locale=C.UTF-8", "--lc-messages=C", "--username=postgres", "--auth=trust"]
         lasting = ["--set=listen_addresses=", "--set=log_checkpoints=off", "--set=jit=off"]
         made = subprocess.run(
-            [programs() / "initdb", "--pgdata", unfinished, "--no-instructions", *options, *lasting],
+            [programs() / "initdb", "--pgdata", unfinished, "--no-instructions", "--no-clean", *options, *lasting],
             env=clean_environment(),
             cwd="/",
             capture_output=True,
@@ -185,8 +185,9 @@ class EmbeddedServer:
             **as_account(account),
         )
         if made.returncode:
+            refusal = ServerRefused(sentence(made.stderr, self.data))  # before the room is made again
             shutil.rmtree(unfinished, ignore_errors=True)
-            raise ServerRefused(sentence(made.stderr, self.data))
+            raise refusal
         unfinished.rename(self.data)
 
     def command(self):

@@ -229,7 +229,9 @@ def test_a_full_disk_is_named(cause):
     )
 
 
-def test_what_the_server_says_is_repeated_when_nothing_better_is_known():
-    assert sentence("LOG: starting\nFATAL:  out of memory\n", Path("/srv/data")) == (
-        "PostgreSQL n’a pas pu démarrer dans /srv/data : FATAL:  out of memory (journal : /srv/data/server.log)."
+def test_what_the_server_says_is_repeated_when_nothing_better_is_known(tmp_path):
+    data = tmp_path / "postgres"
+
+    assert sentence("LOG: starting\nFATAL:  out of memory\n", data) == (
+        f"PostgreSQL n’a pas pu démarrer dans {data} : FATAL:  out of memory (journal : {data}/server.log)."
     )
