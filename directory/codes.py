@@ -2,12 +2,12 @@
 
 import re
 
-SIREN = re.compile(r"\d{9}")
-INSEE_COMMUNE = re.compile(r"(?:0[1-9]|[1-8]\d|9[0-5]|2[AB])\d{3}|9[78]\d{3}")
-INSEE_DEPARTMENT = re.compile(r"(?:0[1-9]|[1-8]\d|9[0-5]|2[AB]|9[78]\d|6AE|69M)")
-INSEE_REGION = re.compile(r"\d{2}")
-GB2260 = re.compile(r"[1-9]\d{5}")
-ISO3166_2 = re.compile(r"[A-Z]{2}-[A-Z0-9]{1,3}")
+SIREN = re.compile(r"\d{9}", re.ASCII)
+INSEE_COMMUNE = re.compile(r"(?:0[1-9]|[1-8]\d|9[0-5]|2[AB])\d{3}|9[78]\d{3}", re.ASCII)
+INSEE_DEPARTMENT = re.compile(r"(?:0[1-9]|[1-8]\d|9[0-5]|2[AB]|9[78]\d|6AE|69M)", re.ASCII)
+INSEE_REGION = re.compile(r"\d{2}", re.ASCII)
+GB2260 = re.compile(r"[1-9]\d{5}", re.ASCII)
+ISO3166_2 = re.compile(r"[A-Z]{2}-[A-Z0-9]{1,3}", re.ASCII)
 
 
 def passes_luhn(digits):

@@ -25,6 +25,10 @@ class CountryGroupQuerySet(models.QuerySet):
         current = GroupMembership.objects.filter(organisation__in=organisations, period__contains=today)
         return self.filter(pk__in=current.values("group"))
 
+    def with_member_count(self):
+        current = Q(memberships__period__contains=timezone.localdate())
+        return self.annotate(member_count=models.Count("memberships", filter=current))
+
 
 class CountryGroup(TimestampedModel):
     slug = models.SlugField(_("identifiant"), max_length=40, unique=True)
@@ -56,6 +60,11 @@ class CountryGroup(TimestampedModel):
         return reverse("directory:group_detail", args=[self.slug])
 
 
+class CurrentQuerySet(models.QuerySet):
+    def current(self, on=None):
+        return self.filter(period__contains=on or timezone.localdate())
+
+
 class GroupMembership(TimestampedModel):
     group = models.ForeignKey(
         CountryGroup, verbose_name=_("groupe-pays"), on_delete=models.CASCADE, related_name="memberships"
@@ -64,6 +73,8 @@ class GroupMembership(TimestampedModel):
         Organisation, verbose_name=_("organisme"), on_delete=models.PROTECT, related_name="memberships"
     )
     period = DateRangeField(_("période"), default=always)
+
+    objects = CurrentQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("adhésion au groupe")
@@ -97,6 +108,8 @@ class GroupMandate(TimestampedModel):
     person = models.ForeignKey(Person, verbose_name=_("personne"), on_delete=models.PROTECT, related_name="mandates")
     role = models.CharField(_("mandat"), max_length=10, choices=MandateRole)
     period = DateRangeField(_("période"), default=always)
+
+    objects = CurrentQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("mandat")

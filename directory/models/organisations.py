@@ -3,6 +3,7 @@ from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from core.models import TimestampedModel
@@ -24,6 +25,11 @@ class OrganisationQuerySet(models.QuerySet):
 
     def foreign(self):
         return self.exclude(territory__country="FR").filter(territory__isnull=False)
+
+    def of_group(self, group):
+        """The members of a group today."""
+        today = timezone.localdate()
+        return self.filter(memberships__group=group, memberships__period__contains=today)
 
     def for_listing(self):
         return self.select_related("territory__parent")

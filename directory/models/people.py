@@ -41,11 +41,23 @@ class Person(TimestampedModel):
 
 
 class AffiliationQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """An elected function is public; the others are for the members of the network."""
+        if user.is_authenticated and user.in_network:
+            return self
+        return self.filter(kind=AffiliationKind.ELECTED)
+
     def current(self, on=None):
         """What has begun, or may have begun, and is not over on a day; an end known to the month lasts to its last day."""
         day = on or timezone.localdate()
         begun = Q(since__isnull=True) | Q(since__startswith__lte=day)
         return self.filter(begun, Q(until__isnull=True) | Q(until__endswith__gt=day))
+
+    def past(self, on=None):
+        return self.filter(until__endswith__lte=on or timezone.localdate())
+
+    def for_listing(self):
+        return self.select_related("person").order_by("kind", "person__sort_key", "person__first_name", "pk")
 
 
 class Affiliation(TimestampedModel):

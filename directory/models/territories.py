@@ -140,8 +140,22 @@ class Territory(TimestampedModel):
         return self.valid.upper is None or self.valid.upper > timezone.localdate()
 
     @property
+    def chain(self):
+        """The territories in which this one lies, the widest first."""
+        above, found = self.parent, []
+        while above is not None:
+            found.append(above)
+            above = above.parent
+        return found[::-1]
+
+    @property
     def coordinates(self):
         return None if self.latitude is None or self.longitude is None else (self.latitude, self.longitude)
+
+
+class ValidQuerySet(models.QuerySet):
+    def current(self, on=None):
+        return self.filter(valid__contains=on or timezone.localdate())
 
 
 class TerritoryName(models.Model):
@@ -161,6 +175,8 @@ class TerritoryName(models.Model):
         db_persist=True,
         verbose_name=_("forme de recherche"),
     )
+
+    objects = ValidQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("nom de territoire")
