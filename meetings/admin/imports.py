@@ -24,7 +24,19 @@ class MinutesImportAdmin(ReviewedElsewhere):
     search_fields = ["name__unaccent__icontains", "sha256__startswith", "meeting__title__unaccent__icontains"]
     search_help_text = _("Nom du fichier, réunion ou début de l’empreinte.")
     fieldsets = [
-        (None, {"fields": ["name", "group", "meeting", ("kind", "sha256"), ("created_by", "created_at"), "proposals_link"]}),
+        (
+            None,
+            {
+                "fields": [
+                    "name",
+                    "group",
+                    "meeting",
+                    ("kind", "sha256"),
+                    ("created_by", "created_at"),
+                    "proposals_link",
+                ]
+            },
+        ),
         (_("Texte gardé"), {"fields": ["text"], "classes": ["collapse"]}),
     ]
 

@@ -1,12 +1,15 @@
 """How each kind of proposal is put right: which of its values are shown, and how a territory is chosen."""
 
-from directory.lookups import territories_matching
+import re
+
+from directory.lookups import best_territories, territories_named
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from directory.enums import OrganisationKind
+from directory.models import Territory
 from meetings.enums import AttendanceLevel, AttendanceRole, Presence, ProposalKind
 from partnerships.enums import PartnershipForm
 
@@ -16,6 +19,7 @@ SIDES = {
     ProposalKind.WISH: ("french",),
     ProposalKind.AUTHORITY: ("french",),
 }
+CODE = re.compile(r"(?:^|\()\s*(\d[\dAB]\d{0,7})\s*\)?\s*$")  # « 410300 », « Luoyang (410300) »
 CODES = ("insee_region", "insee_departement", "insee_commune", "siren", "gb2260")
 
 LABELS = {
@@ -123,17 +127,27 @@ def written(before, after):
 def match_with(text, proposal, side):
     """Return the match that `text`, a name or a code, chooses; None for "". ValidationError when it chooses none or several."""
     kept = (proposal.match or {}).get(side)
-    if text.strip() == choice_text(kept):
-        return kept
-    found = territories_matching(text, country="FR" if side == "french" else None)
-    if len(found) > 1:
-        listed = " ; ".join(choice_text(match_of(territory)) for territory in found[:6])
-        raise ValidationError(
-            _("Plusieurs territoires portent ce nom : %(listed)s. Écrivez le code.") % {"listed": listed}
-        )
-    if not found:
-        raise ValidationError(_("Aucun territoire ne porte le nom ou le code « %(text)s ».") % {"text": text})
-    return match_of(found[0])
+    if text.strip() in {"", choice_text(kept)}:
+        return kept if text.strip() else None
+    among = Territory.objects.prefetch_related("codes")
+    among = among.filter(country="FR") if side == "french" else among.exclude(country="FR")
+    code = CODE.search(text)
+    found = among.filter(codes__code=code[1]).distinct() if code else territories_named(text, among)
+    return match_of(only(list(found[:7]), text, among))
+
+
+def only(found, text, among):
+    """The one territory found; ValidationError lists those of the same name, or the nearest names."""
+    if len(found) == 1:
+        return found[0]
+    listed = " ; ".join(choice_text(match_of(territory)) for territory in found or best_territories(text, among, 5))
+    if found:
+        message = _("Plusieurs territoires portent ce nom : %(listed)s. Écrivez le code.")
+    elif listed:
+        message = _("Aucun territoire ne porte le nom ou le code « %(text)s ». Noms proches : %(listed)s.")
+    else:
+        message = _("Aucun territoire ne porte le nom ou le code « %(text)s ».")
+    raise ValidationError(message % {"text": text, "listed": listed})
 
 
 def match_of(territory):
