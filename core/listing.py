@@ -40,7 +40,8 @@ class FilteredListView(FilterView):
         return super().render_to_response(context, status=404 if self.page_missing else 200, **options)
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(page_missing=self.page_missing, **kwargs)
+        context = super().get_context_data(**kwargs)  # which cuts the list into pages
+        return context | {"page_missing": self.page_missing}
 
 
 class ListFilter(FilterSet):

@@ -21,7 +21,8 @@ AUTHORITY_ELSEWHERE = {
 
 def territory_by_code(system, code, on=None):
     """Return the territory that holds `code` in `system` on a day (today unless told); None when there is none."""
-    return Territory.objects.with_code(system, code, on).first()
+    held = Territory.objects.with_code(system, code, on).order_by()
+    return next(iter(held), None)  # one row at most: the database sees to it
 
 
 def ensure_authority(*, territory):

@@ -25,5 +25,11 @@ def copy_rows(model, fields, rows):
             copy.write_row(row)
 
 
+def count_again(*models):
+    """Give the planner the true sizes at once: until it has them, it may scan a whole table for one code."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"analyze {', '.join(connection.ops.quote_name(model._meta.db_table) for model in models)}")
+
+
 def range_text(lower, upper):
     return f"[{lower or ''},{upper or ''})"

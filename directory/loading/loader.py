@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from directory.loading.checking import check
 from directory.loading.china import read_china
-from directory.loading.copying import copy_rows, range_text, reserve_ids
+from directory.loading.copying import copy_rows, count_again, range_text, reserve_ids
 from directory.loading.france import read_france
 from directory.loading.known import COMPARED, Known
 from directory.loading.report import LoadReport
@@ -64,6 +64,8 @@ class Loading:
         self.close(gone)
         self.write_codes(gone)
         self.write_names(gone)
+        if not self.report.is_empty:
+            count_again(Territory, TerritoryCode, TerritoryName)
         return self.report
 
     def gone(self):

@@ -212,6 +212,7 @@ class TerritoryCode(models.Model):
         verbose_name = _("code de territoire")
         verbose_name_plural = _("codes de territoire")
         ordering = ["system", "code", "pk"]
+        indexes = [models.Index(name="directory_territorycode_code", fields=["code", "system"])]
         constraints = [
             ExclusionConstraint(
                 name="directory_territorycode_one_holder_per_code_and_day",

@@ -133,7 +133,7 @@ def test_htmx_gets_the_results_alone(client):
 
     assert (page.content.count(b"<main"), fragment.content.count(b"<main")) == (1, 0)
     assert fragment.content.count(b"Ville de Tours") == 1
-    assert fragment["Vary"] == "HX-Request, HX-History-Restore-Request, Accept-Language, Cookie"
+    assert fragment["Vary"].split(", ")[:2] == ["HX-Request", "HX-History-Restore-Request"]
 
 
 def test_a_page_of_the_list_too_far_is_said_to_be_missing(client):
@@ -142,7 +142,7 @@ def test_a_page_of_the_list_too_far_is_said_to_be_missing(client):
     response = client.get(ANNUAIRE + "?page=99")
 
     assert response.status_code == 404
-    assert "Cette page de la liste n’existe pas" in response.content.decode()
+    assert response.content.decode().count("Cette page de la liste n’existe pas") == 1
 
 
 def test_each_filter_narrows_the_territories(client):
