@@ -1,6 +1,7 @@
 import re
 import unicodedata
 
+MARKS = re.compile(r"[\u0300-\u036f]+")
 WORD = re.compile(r"[^\W_]+")
 # « St-Étienne » and « Saint-Étienne » are one name.
 SHORTENED = {"st": "saint", "ste": "sainte"}
@@ -8,8 +9,9 @@ LIGATURES = str.maketrans({"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae"})
 
 
 def unaccented(text):
-    decomposed = unicodedata.normalize("NFD", text.translate(LIGATURES))
-    return "".join(char for char in decomposed if not unicodedata.combining(char)).casefold()
+    if text.isascii():
+        return text.lower()
+    return MARKS.sub("", unicodedata.normalize("NFD", text.translate(LIGATURES))).casefold()
 
 
 def folded_words(text):

@@ -116,6 +116,8 @@ class Event:
     place: Place
     where: str = ""
     registration: str = ""
+    starts_at: str = ""
+    ends_at: str = ""
     items: tuple[EventItem, ...] = ()
     tense: str = "announced"
 

@@ -15,11 +15,13 @@ def document_of(text):
 
 
 def parsed_file(name, gazetteer=None):
-    return parse(document_of((DATA / name).read_text(encoding="utf-8")), gazetteer or small_gazetteer())
+    return parse(
+        document_of((DATA / name).read_text(encoding="utf-8")), small_gazetteer() if gazetteer is None else gazetteer
+    )
 
 
 def proposals_of(text, gazetteer=None, known=None):
-    return read_proposals(document_of(text), gazetteer or small_gazetteer(), known)
+    return read_proposals(document_of(text), small_gazetteer() if gazetteer is None else gazetteer, known)
 
 
 def minutes_with(*paragraphs, group="Chine"):

@@ -1,12 +1,12 @@
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from meetings.minutes.gazetteer import FRANCE
 from meetings.minutes.matching import doubts
 from meetings.minutes.matching.countries import country_of
 from meetings.minutes.matching.territories import Found, find_foreign, find_french
 from meetings.minutes.parsed import Party, Row
-from meetings.minutes.parsing.parties import is_known, sides
+from meetings.minutes.parsing.parties import is_known, read_party, sides, spellings
 from meetings.minutes.proposals import Proposal
 
 # What a « wish » says: it looks for a partner, or for an agreement with a territory of some kind.
@@ -50,8 +50,23 @@ def foreign_countries(gazetteer, country):
 def read_rows(parsed, gazetteer, known):
     country = known.country or country_of(parsed.meeting.group if parsed.meeting else "")
     countries = foreign_countries(gazetteer, country)
-    readings = [_read(row, gazetteer, countries) for row in parsed.rows]
+    readings = [
+        _read(row, gazetteer, countries) for whole in parsed.rows for row in _one_by_one(whole, gazetteer, countries)
+    ]
     return _with_records(_with_two_names(readings), known)
+
+
+def _one_by_one(row, gazetteer, countries):
+    """« Lyon – Canton et Shanghai » is two partnerships, when each name is known and the whole is not."""
+    if len(row.parties) != 2:
+        return [row]
+    french, foreign = sides(*row.parties, gazetteer, countries)
+    names = [name for name in re.split(r"\s*(?:,|/|;|\bet\b)\s*", foreign.text) if name]
+    several = [read_party(name) for name in names]
+    known = [any(gazetteer.named(name, countries=countries) for name in spellings(party.name)) for party in several]
+    if len(several) < 2 or foreign.bracket or not all(known) or gazetteer.named(foreign.name, countries=countries):
+        return [row]
+    return [replace(row, parties=(french, party)) for party in several]
 
 
 def _read(row, gazetteer, countries):

@@ -75,6 +75,8 @@ def event_proposal(event):
         "first_day": iso(when.first_day),
         "last_day": iso(when.last_day),
         "precision": when.precision,
+        "starts_at": event.starts_at,
+        "ends_at": event.ends_at,
         "place": event.where,
         "registration": event.registration,
         "items": [_item(item) for item in event.items],

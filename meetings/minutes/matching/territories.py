@@ -58,6 +58,8 @@ def _first_found(lists):
 
 def _grouping(party, gazetteer):
     found = gazetteer.groupings(party.name)
+    if party.text == party.name and (named := gazetteer.named(party.name, countries=ONLY_FRENCH)):
+        found = named  # « Grand Est » is a region, whatever « Grand » says elsewhere
     if len(found) > 1:
         # « Métropole de X » rather than a community of communes whose name begins alike.
         metropolises = [entry for entry in found if "metropole" in fold(entry.name) or entry.kind == "metropole"]
@@ -130,20 +132,18 @@ def find_foreign(party, gazetteer, countries):
     found = _highest(party, inside or candidates, gazetteer, countries)
     if not bracket or inside or not candidates:
         return found
-    return _with_bracket_doubt(found, party, bracket, gazetteer, countries)
+    return _with_bracket_doubt(found, party, bracket, candidates, gazetteer, countries)
 
 
-def _with_bracket_doubt(found, party, bracket, gazetteer, countries):
-    known = gazetteer.named(bracket, countries=countries)
-    if known and found.entry:
-        within = ", ".join(entry.name for entry in gazetteer.ancestors(found.entry)) or found.entry.name
-        raised, confidence = doubts.bracket_contradicts(party.name, bracket, found.entry.name, within), 0.5
+def _with_bracket_doubt(found, party, bracket, candidates, gazetteer, countries):
+    around = [above for entry in candidates for above in gazetteer.ancestors(entry)]
+    if gazetteer.named(bracket, countries=countries):
+        within = ", ".join(dict.fromkeys(entry.name for entry in around)) or candidates[0].name
+        raised, confidence = doubts.bracket_contradicts(party.name, bracket, candidates[0].name, within), 0.5
     else:
         near = [entry for _, entry in gazetteer.near(bracket, countries=countries)]
-        around = list(gazetteer.ancestors(found.entry)) if found.entry else []
         near = [entry for entry in near if entry in around] or _resembling(bracket, around) or near
         raised, confidence = doubts.bracket_unknown(bracket, near[0].name if near else ""), 0.7
-    # The namesakes matter no longer once the bracket itself is in doubt.
     return Found(found.entry, min(confidence, found.confidence), (raised, *found.doubts))
 
 

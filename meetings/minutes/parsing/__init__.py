@@ -12,7 +12,8 @@ from meetings.minutes.parsing.events import find_events, find_mentions
 from meetings.minutes.parsing.heading import read_heading
 from meetings.minutes.parsing.labels import STRONG, judge
 from meetings.minutes.parsing.lines import read_lines, usual_width, vocabulary
-from meetings.minutes.parsing.roles import find_roles
+from meetings.minutes.parsing.presence import merged
+from meetings.minutes.parsing.roles import find_roles, find_speakers
 from meetings.minutes.parsing.round_table import find_rows
 
 OPENING = 60
@@ -36,16 +37,22 @@ def parse(document, gazetteer=None):
     if not _looks_like_minutes(meeting, lists, rows, agenda, gazetteer):
         return ParsedMinutes()
     day = meeting.when.first_day if meeting and meeting.when else None
-    rest = [line for line in lines if line.index not in listed | headed | planned | tabled]
+    told = listed | headed | planned | tabled
+    rest = [line for line in lines if line.index not in told]
     blocks = make_blocks(rest, width=width, words=words)
-    opening = [block for block in blocks if block.lines[0].index < min([OPENING, *tabled])]
-    entries = [*find_roles(opening), *(entry for listed in lists for entry in _entries(*listed))]
+    first_row = min(tabled, default=OPENING)
+    opening = [block for block in blocks if block.lines[0].index < min(OPENING, first_row)]
+    entries = [
+        *find_roles(opening),
+        *find_speakers(blocks),
+        *(entry for listed in lists for entry in _entries(*listed)),
+    ]
     body = read_body([block for block in blocks if not ABSENCE.search(block.text)], year=day.year if day else None)
     events = read_agenda(lines[agenda[0] + 1 : agenda[1]], meeting_day=day) if agenda else []
     events += find_events(blocks, events, meeting_day=day)
     return ParsedMinutes(
         meeting,
-        tuple(entry for entry in entries if isinstance(entry, Person)),
+        merged([entry for entry in entries if isinstance(entry, Person)]),
         tuple(entry for entry in entries if isinstance(entry, Organisation)),
         tuple(rows), tuple(body.sections), tuple(events), tuple(body.actions), tuple(body.conclusions), tuple(body.positions),
         tuple(mention for block in blocks for mention in find_mentions(block.text)),

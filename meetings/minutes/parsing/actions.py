@@ -1,8 +1,9 @@
 import re
 
-from meetings.minutes.folding import squeeze
+from meetings.minutes.folding import squeeze, unaccented
 from meetings.minutes.parsed import Action
 from meetings.minutes.parsing.dates import find_dates
+from meetings.minutes.parsing.titles import bare_title
 from meetings.minutes.parsing.wording import ACRONYM, UPPER
 
 FUTURE = re.compile(
@@ -40,15 +41,23 @@ DUE = re.compile(
     r"\b(?:avant|d[’']ici(?:\s+(?:à|au|la))?|au\s+plus\s+tard|pour|jusqu[’']au?|[ée]ch[ée]ance\s*:?|date\s+limite\s*:?|d[ée]lai\s*:?)\s+(?=(?:le\s+|la\s+|au\s+|fin\s+|d[ée]but\s+|mi-?|\w+di\s+)?\s*[\wé])",
     re.IGNORECASE,
 )
+TASKS_TITLE = re.compile(
+    r"(?:les\s+|principales?\s+)?(?:actions?|suites?\s+a\s+donner|suites|prochaines?\s+etapes?|decisions?|releve\s+de\s+decisions|a\s+faire|plan\s+d[’']actions?|taches|points?\s+d[’']action|engagements)\b"
+)
 # Those who write minutes, and those who sit: a sentence about what they will do is an action even in prose.
 ACTOR = re.compile(
-    rf"(?:CUF|Cités\s+Unies\s+France|[Ll]e\s+secr[ée]tariat|[Ll]a\s+(?:ville|r[ée]gion|m[ée]tropole)\s+d|[Ll]e\s+(?:d[ée]partement|minist[èe]re|groupe|MEAE)\b|[{UPPER}]{{3,8}}\b|(?:M\.|Mme|Madame|Monsieur)\s+[{UPPER}])"
+    rf"(?:CUF|Cités\s+Unies\s+France|[Ll]e\s+secr[ée]tariat|[Ll]a\s+(?:ville|r[ée]gion|m[ée]tropole)\s+d|[Ll]e\s+(?:d[ée]partement|minist[èe]re|groupe|MEAE)\b|(?:[Ll]a|[Ll]e|[Ll]es)\s+[{UPPER}]|[Ll][’'][{UPPER}]|[{UPPER}]{{3,8}}\b|(?:M\.|Mme|Madame|Monsieur)\s+[{UPPER}])"
 )
 DOING = re.compile(
     r"\b(?:enverra|transmettra|organisera|diffusera|contactera|sollicitera|pr[ée]parera|r[ée]digera|relancera|informera|communiquera|partagera|recensera|actualisera|compl[ée]tera|fera\s+parvenir|mettra\s+en\s+ligne|"
     r"adressera|convoquera|se\s+charge(?:ra)?\s+d|s[’']engage\s+[àa])(?:nt)?",
     re.IGNORECASE,
 )
+
+
+def lists_tasks(title):
+    """Whether a section of this title is a list of things to do, so that each of its bullets is one."""
+    return bool(TASKS_TITLE.match(unaccented(bare_title(title))))
 
 
 def is_closing(text):

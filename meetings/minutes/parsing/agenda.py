@@ -3,7 +3,9 @@ from datetime import date, timedelta
 
 from meetings.minutes.folding import fold, squeeze
 from meetings.minutes.parsed import Event, EventItem
+from meetings.minutes.parsing.blocks import HANGING
 from meetings.minutes.parsing.dates import WEEKDAY, WEEKDAY_NAMES, find_dates, find_hours
+from meetings.minutes.parsing.labels import COLUMNS
 from meetings.minutes.parsing.lines import place_of
 from meetings.minutes.parsing.titles import is_agenda_head, is_capitals, is_plain_title
 from meetings.minutes.parsing.wording import UPPER
@@ -25,6 +27,7 @@ PLACE_WORD = re.compile(
     rf"en\s+visio|visio|en\s+ligne|(?:[àa]|au|aux|en)\s+(?:la\s+|l[’'])?[{UPPER}])",
     re.IGNORECASE,
 )
+LAST_PLACE = re.compile(rf"(?:,\s+|\s+[–-]\s+)((?:{PLACE_WORD.pattern}).*)$", re.IGNORECASE)
 DAY_OF = re.compile(rf"(?P<weekday>{WEEKDAY})?\s*(?:le\s+)?(?P<day>\d{{1,2}})(?:er)?\b(?!\s*[h:])", re.IGNORECASE)
 
 
@@ -91,7 +94,7 @@ def _event(group, year, meeting_day):
     if not found:
         return None
     when = found[0].when
-    own = squeeze(f"{group[0].text[: found[0].start]} {group[0].text[found[0].end :]}").strip(" :–-,;/|\t")
+    own = _after_date(group[0].text, found[0])
     titles, items = [own] if own else [], []
     for line in group[1:]:
         if line.bullet or (titles and _is_item(line.text)):
@@ -99,13 +102,28 @@ def _event(group, year, meeting_day):
         elif items and line.text[0].islower():
             items[-1] = line
         else:
-            titles.append(line.text)
-    title, where, registration = read_title(squeeze(" ".join(titles)))
+            titles[-1:] = _continued(titles[-1:], line.text)
+    told = squeeze(" ".join(titles))
+    starts, ends = find_hours(told)
+    title, where, registration = read_title(_without_hours(told) if starts else told)
     if len(title) < 3:
         return None
     tense = "past" if meeting_day and when.last_day < meeting_day else "announced"
     made = tuple(_item(line.text, when) for line in items)
-    return Event(title, when, place_of(group), where, registration, made, tense)
+    return Event(title, when, place_of(group), where, registration, starts, ends, made, tense)
+
+
+def _after_date(text, found):
+    cells = [squeeze(cell).strip(" :–-,;/") for cell in COLUMNS.split(f"{text[: found.start]} {text[found.end :]}")]
+    told = [cell for cell in cells if cell]
+    return ", ".join(told) if len(told) < 2 or len(told[-1]) > 60 else f"{', '.join(told[:-1])} ({told[-1]})"
+
+
+def _continued(titles, text):
+    """The next line of a title goes on with it, or names the place when it begins as places do."""
+    if titles and PLACE_WORD.match(text) and not HANGING.search(titles[0]) and "(" not in text:
+        return [f"{titles[0]}, {squeeze(text)}"]
+    return [*titles, squeeze(text)] if not titles else [f"{titles[0]} {squeeze(text)}"]
 
 
 def _is_item(text):
@@ -130,8 +148,8 @@ def _cut_place(text):
     bracket = re.search(r"\s*\(([^()]+)\)\s*$", text)
     if bracket and re.match(rf"(?:[àa]\s+|en\s+)?[{UPPER}]", bracket.group(1)):
         return text[: bracket.start()], bracket.group(1)
-    last = re.search(r"(?:,\s+|\s+[–-]\s+)([^,]+)$", text)
-    if not last or not PLACE_WORD.match(last.group(1)):
+    last = LAST_PLACE.search(text)
+    if not last:
         last = re.search(rf"\s+[àa]\s+([{UPPER}][\w’'-]+(?:\s+\([^)]*\))?)$", text)
     return (text[: last.start()], last.group(1)) if last else (text, "")
 

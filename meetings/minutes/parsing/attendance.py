@@ -162,10 +162,16 @@ def _by_comma(text):
         if part
     ]
     bodies = [is_body(_bare(part)) for part in parts]
-    persons = [bool(read_name(part)) for part in parts]
-    if len(parts) > 1 and (all(bodies) or (all(persons) and not any(level_of(part) for part in parts))):
-        return parts
-    return [text]
+    return parts if len(parts) > 1 and (all(bodies) or _are_persons(parts)) else [text]
+
+
+def _are_persons(parts):
+    """Names written alike, and no function among them: « DUVAL Pierre, Rochefort Océan » is one person of one body."""
+    named = [read_name(part) for part in parts]
+    if not all(named) or any(level_of(part) for part in parts):
+        return False
+    alike = all(name.civility for name in named) or all(name.last_name.isupper() for name in named)
+    return alike or (len(parts) > 2 and not any(name.last_name.isupper() for name in named))
 
 
 def _entry(text, lines, presence, role):

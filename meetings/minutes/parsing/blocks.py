@@ -3,9 +3,12 @@ from dataclasses import dataclass
 
 from meetings.minutes.parsing.joining import join_lines
 from meetings.minutes.parsing.lines import Line, place_of
-from meetings.minutes.parsing.titles import is_plain_title
+from meetings.minutes.parsing.people import is_person_line
+from meetings.minutes.parsing.titles import announces, is_plain_title
 
 FINISHED = re.compile(r"[.!?…:;»)]\s*$")
+# « Animation : … »: a line that says under what name comes what follows.
+KEY = re.compile(r"[A-ZÀ-Ý][\w’' ()-]{2,40}\s?:\s+\S")
 HANGING = re.compile(
     r"(?:[,–—\-(/]|\b(?:de|du|des|d[’']|le|la|les|l[’']|un|une|et|ou|à|au|aux|en|sur|dans|par|pour|avec|que|qui|son|sa|ses"
     r"|ce|cette|ces|leur|leurs|entre|vers|chez|sous|sans|selon))\s*$",
@@ -60,6 +63,12 @@ def make_blocks(lines, *, width, words):
 
 def _opens(line, previous, width):
     if line.bullet or line.index != previous.index + 1 or is_plain_title(line.text) or is_plain_title(previous.text):
+        return True
+    if line.text[0].isupper() and is_person_line(previous.text) and not HANGING.search(previous.text):
+        return True
+    if KEY.match(line.text) and (KEY.match(previous.text) or len(previous.text) < 0.75 * width):
+        return True
+    if not line.blanks_before and line.text[0].isupper() and len(previous.text) < 0.6 * width and announces(previous):
         return True
     if line.text[0].islower() and not re.match(r"[a-z]\)\s", line.text):
         return bool(FINISHED.search(previous.text) and line.blanks_before)

@@ -3,7 +3,7 @@ from dataclasses import dataclass, field, replace
 
 from meetings.minutes.folding import unaccented
 from meetings.minutes.parsed import Conclusion, Position, Section
-from meetings.minutes.parsing.actions import MARKED, in_prose, is_closing, is_task, make_action
+from meetings.minutes.parsing.actions import MARKED, in_prose, is_closing, is_task, lists_tasks, make_action
 from meetings.minutes.parsing.events import find_mentions
 from meetings.minutes.parsing.titles import bare_title, is_plain_title, is_set_apart
 
@@ -12,9 +12,6 @@ CONCLUDES = re.compile(
 )
 CONCLUSIONS_TITLE = re.compile(
     r"(?:les\s+|principales?\s+)?(?:conclusions|lecons|enseignements|recommandations|points?\s+saillants?)\b"
-)
-ACTIONS_TITLE = re.compile(
-    r"(?:les\s+|principales?\s+)?(?:actions?|suites?\s+a\s+donner|suites|prochaines?\s+etapes?|decisions?|releve\s+de\s+decisions|a\s+faire|plan\s+d[’']actions?|taches|points?\s+d[’']action|engagements)\b"
 )
 AGENDA_ITEMS = re.compile(r"(?:rappel\s+de\s+l[’'])?ordre\s+du\s+jour\b")
 
@@ -56,10 +53,18 @@ def read_body(blocks, *, year=None):
 
 
 def is_heading(block, state):
-    in_list = AGENDA_ITEMS.match(unaccented(state.title)) and block.blanks_before < 2
-    if block.bullet or (in_list and re.match(r"\d", block.text)):
+    if block.bullet or _is_agenda_item(block, state):
         return False
     return is_plain_title(block.text) or is_set_apart(block)
+
+
+def _is_agenda_item(block, state):
+    """A number under « Ordre du jour » is an item of it; when the numbers begin again, they are the minutes' own titles."""
+    number = re.match(r"\d+", block.text)
+    if not number or not AGENDA_ITEMS.match(unaccented(state.title)) or _leaves(block, state):
+        return False
+    last = re.match(r"\d+", state.paragraphs[-1]) if state.paragraphs else None
+    return not state.paragraphs or (last is not None and int(number.group()) > int(last.group()))
 
 
 def _leaves(block, state):
@@ -103,7 +108,7 @@ def _is_action(block, state):
         return True
     if AGENDA_ITEMS.match(unaccented(state.title)) or CONCLUSIONS_TITLE.match(unaccented(state.title)):
         return False
-    if ACTIONS_TITLE.match(unaccented(state.title)):
+    if lists_tasks(state.title):
         return not is_closing(block.text)
     return block.is_arrow and is_task(block.text)
 

@@ -4,7 +4,7 @@ from meetings.minutes.parsed import Cell
 from meetings.minutes.parsing.blocks import HANGING
 from meetings.minutes.parsing.dates import find_dates, find_years
 from meetings.minutes.parsing.joining import join_lines
-from meetings.minutes.parsing.themes import themes_of
+from meetings.minutes.parsing.themes import LEAD, themes_of
 from meetings.minutes.parsing.wording import FORM, UPPER
 
 PLAN = re.compile(
@@ -26,7 +26,7 @@ BODY = re.compile(
 DATED_LEAD = re.compile(r"(?P<since>depuis\s+)?(?:en\s+|d[èe]s\s+|le\s+|fin\s+|d[ée]but\s+)?$", re.IGNORECASE)
 SINCE = re.compile(r"\bdepuis\s+(?:l[’']an\s+|le\s+|la\s+)?", re.IGNORECASE)
 MARKING = re.compile(
-    r"\b(?:inauguration|signature|anniversaire|ouverture|lancement|cr[ée]ation|c[ée]l[ée]bration|visite|signature|renouvellement)\b",
+    r"\b(?:inauguration|signature|anniversaire|ouverture|lancement|cr[ée]ation|c[ée]l[ée]bration|visite|signature|renouvellement|sign[ée]e?s?)\b",
     re.IGNORECASE,
 )
 COMPANY = re.compile(rf"\(([{UPPER}][\w&.-]+(?:,\s+[{UPPER}][\w&.-]+)*)\)")
@@ -36,12 +36,12 @@ def read_cell(rest, lines, words):
     """The cell of a row: `rest` is what follows the label in its line, `lines` those below."""
     units = _units(rest, lines, words)
     milestones, actors, plans, themes, since = [], [], [], [], ""
-    for unit in units:
+    for unit in _sayings(units):
         dated = _milestone(unit)
         since = since or _since(unit)
         if dated:
             milestones.append(dated)
-            themes += themes_of(dated[1]) if since else []
+            themes += themes_of(dated[1]) if since and LEAD.match(dated[1]) else []
         elif found := ACTORS.match(unit):
             actors += _list(unit[found.end() :])
         elif PLAN.match(unit):
@@ -54,6 +54,11 @@ def read_cell(rest, lines, words):
     return Cell(
         "\n".join(units), _form(units, plans), since, _once(themes), tuple(milestones), _once(actors), tuple(plans)
     )
+
+
+def _sayings(units):
+    """The sentences of each saying, one by one: « Échanges de jeunes. 2022 : 30 ans du jumelage. » has two."""
+    return [part.strip() for unit in units for part in re.split(r"(?<=[.…])\s+(?=[A-ZÀ-Ý\d])", unit) if part.strip()]
 
 
 def _units(rest, lines, words):
@@ -87,7 +92,9 @@ def _milestone(unit):
     marking = MARKING.search(unit)
     year = re.search(r"\ben\s+((?:19|20)\d\d)\s*\.?$", unit)
     if marking and year and len(unit) < 160:
-        return year.group(1), unit[marking.start() : year.start()].strip(" ,.")
+        return year.group(1), unit[: year.start()].strip(" ,.") if len(unit) < 60 else unit[
+            marking.start() : year.start()
+        ].strip(" ,.")
     return None
 
 

@@ -24,7 +24,7 @@ DATES = re.compile(
         \s+(?P<month>{MONTH})(?:\s+(?P<year>{YEAR}))?
     |(?P<d>[0-3]?\d)[/.](?P<m>[01]?\d)[/.](?P<y>{YEAR}|\d\d(?!\d))
     |(?P<iso>{YEAR}-[01]\d-[0-3]\d)(?!\d)
-    |(?:(?P<part>{PART})[-\s]+)?(?P<only_month>{MONTH})\s+(?P<month_year>{YEAR})
+    |(?<!\d\s)(?:(?P<part>{PART})[-\s]+)?(?P<only_month>{MONTH})\s+(?P<month_year>{YEAR})
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -98,7 +98,7 @@ def _days(match, parts, year):
         return None
     days = [day_number(parts["first"]), *(int(day) for day in re.findall(r"\d+", parts["more"]))]
     month = month_number(parts["month"])
-    return _span(match, date(year, month, min(days)), date(year, month, max(days)))
+    return _span(match, date(year, month, days[0]), date(year, month, days[-1]))
 
 
 def _month(match, parts):

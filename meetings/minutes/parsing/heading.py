@@ -5,7 +5,7 @@ from meetings.minutes.parsed import Meeting
 from meetings.minutes.parsing.dates import find_dates, find_hours
 from meetings.minutes.parsing.joining import mend_hyphens
 from meetings.minutes.parsing.lines import place_of
-from meetings.minutes.parsing.titles import VERB, is_agenda_head
+from meetings.minutes.parsing.titles import VERB, is_agenda_head, is_capitals
 from meetings.minutes.parsing.wording import UPPER
 
 TITLE = re.compile(
@@ -31,7 +31,7 @@ VENUE = re.compile(
     rf"(?:[ÀA]\s+(?=l[’']|la\s|[{UPPER}])|Lieu\s*:\s*|(?:dans\s+les\s+)?[Ll]ocaux\s+d|[Aa]u\s+si[èe]ge|Salle\s|Au\s+[{UPPER}]|(?:[Ee]n|[Pp]ar)\s+visio|Visioconf|R[ée]union\s+(?:en|par)\s+visio|(?:En\s+)?[Dd]istanciel|[Ff]ormat\s+hybride|Zoom|Teams)"
 )
 COUNT = re.compile(r"\(?\d+\s+participant", re.IGNORECASE)
-VERSION = re.compile(r"\(?version\s+(?:du|finale|provisoire|\d)", re.IGNORECASE)
+VERSION = re.compile(r"\W*(?:version\s+(?:du|finale|provisoire|\d)|mise?\s+à\s+jour)", re.IGNORECASE)
 AREA = 16
 
 
@@ -43,11 +43,10 @@ def read_heading(lines, taken):
     area = _area(lines, first, taken)
     titles = [line for line in area if is_title(line)]
     title = max(titles, key=lambda line: (bool(re.search(r"groupe", line.text, re.IGNORECASE)), -line.index))
-    dated = next(
-        (line for line in area if any(found.when.precision != "month" for found in find_dates(line.text))), None
-    )
+    dated = _dated(area, title)
     used = {line.index for line in titles} | ({dated.index} if dated else set())
     venue_lines = [line for line in area if line.index not in used and _tells_place(line.text)]
+    venue_lines = venue_lines or _town(area, dated, used)
     access_lines = [line for line in area if line.index not in used and ACCESS.match(line.text)]
     used |= {line.index for line in [*venue_lines, *access_lines]}
     used |= {line.index for line in area if COUNT.match(line.text) or VERSION.match(line.text)}
@@ -58,6 +57,17 @@ def read_heading(lines, taken):
         venue, address, mend_hyphens(squeeze(" ".join(line.text for line in access_lines))), _genre(area),
     )  # fmt: skip
     return meeting, used
+
+
+def _dated(area, title):
+    """The line that dates the meeting: the one that tells hours too, else the title, else the first; never the version."""
+    dated = [line for line in area if not VERSION.match(line.text) and _days(line.text)]
+    with_hours = [line for line in dated if find_hours(line.text)[0]]
+    return next(iter([*with_hours, *(line for line in dated if line is title), *dated]), None)
+
+
+def _days(text):
+    return [found for found in find_dates(text) if found.when.precision != "month"]
 
 
 def is_title(line):
@@ -95,6 +105,20 @@ def _tells_place(text):
         and len(text) < 130
         and bool(VENUE.match(text) or STREET.search(text) or POSTCODE.search(text))
     )
+
+
+def _town(area, dated, used):
+    """A town alone on the line under the date."""
+    below = [
+        line
+        for line in area
+        if dated and line.index == dated.index + 1 and line.index not in used and not line.blanks_before
+    ]
+    return [
+        line
+        for line in below
+        if re.fullmatch(rf"[{UPPER}][\w’'-]+(?:\s[{UPPER}][\w’'-]+)?", line.text) and not is_capitals(line.text)
+    ]
 
 
 def _hours(area, dated):

@@ -10,6 +10,7 @@ COMPOUND_STARTS = frozenset(
         "pluri porte post pre quasi quelques rendez sino socio sous sud est sur techno tous trans tri vice vous"
     )
 )
+LONGEST_WORD = 40
 SYLLABLE = re.compile(r"([^\W\d_]+)[-\u2010\u00ad]$")
 
 
@@ -19,22 +20,17 @@ def join_lines(texts, words=frozenset()):
     A hyphen at the end of a line stays when it belongs to the word (« Hauts-de- / France », « franco- / chinoises »)
     and goes when it only cuts it (« coopéra- / tion »); `words` are the folded words of the document, which tell.
     """
-    joined = ""
-    for text in texts:
-        text = text.strip()
-        if not joined:
-            joined = text
-        elif not text:
+    parts = []
+    for text in map(str.strip, texts):
+        if not text:
             continue
-        elif cut := SYLLABLE.search(joined):
-            joined = (
-                joined + text
-                if _keeps_hyphen(cut.group(1), text, words)
-                else joined[: cut.start(1)] + cut.group(1) + text
-            )
-        else:
-            joined = f"{joined} {text}"
-    return squeeze(joined)
+        cut = SYLLABLE.search(parts[-1][-LONGEST_WORD:]) if parts else None
+        if cut and not _keeps_hyphen(cut.group(1), text, words):
+            parts[-1] = parts[-1][:-1]
+        elif parts and not cut:
+            parts.append(" ")
+        parts.append(text)
+    return squeeze("".join(parts))
 
 
 def _keeps_hyphen(before, text, words):

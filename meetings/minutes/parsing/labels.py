@@ -5,6 +5,7 @@ from meetings.minutes.gazetteer import FRANCE
 from meetings.minutes.parsed import Party
 from meetings.minutes.parsing.joining import join_lines
 from meetings.minutes.parsing.parties import BRACKET, is_known, is_name_like, read_party, split_pair
+from meetings.minutes.parsing.side_by_side import read_row
 from meetings.minutes.parsing.wording import ACRONYM, CELL_START, SITS_AT_TABLE, UPPER
 
 WEAK, FAIR, STRONG = 1, 2, 3
@@ -51,10 +52,11 @@ def judge(text, gazetteer):
 def label_at(lines, at, gazetteer, words=frozenset()):
     """The label that begins at this line, or None: alone in its block, before a column, a colon, or right before its cell."""
     line = lines[at]
-    if not FIRST_WORD.match(line.text):
+    if not FIRST_WORD.match(line.text.lstrip("| ")):
         return None
     return (
         in_columns(line, gazetteer)
+        or _side_by_side(lines, at, gazetteer, words)
         or _before_colon(lines, at, gazetteer, words)
         or _on_its_own(lines, at, gazetteer, words)
     )
@@ -76,6 +78,16 @@ def in_columns(line, gazetteer):
     return Label(
         text, parties, max(label.strength if label else WEAK, WEAK), 1, "\n".join(cell for cell in rest if cell)
     )
+
+
+def _side_by_side(lines, at, gazetteer, words):
+    def is_label(text):
+        label = None if UNFINISHED.search(text) else judge(text, gazetteer)
+        return label is not None and label.strength >= FAIR
+
+    row = read_row(lines, at, is_label, words)
+    label = row and judge(row[0], gazetteer)
+    return Label(label.text, label.parties, label.strength, row[2], row[1]) if label and label.strength else None
 
 
 def _is_partner(cell, gazetteer):

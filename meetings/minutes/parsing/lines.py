@@ -90,7 +90,8 @@ def _shape(raw):
 
 def place_of(lines):
     """Where these lines begin, with their words as the document writes them, blanks collapsed."""
-    return Place(lines[0].page, lines[0].number, clip(" ".join(line.raw for line in lines)))
+    # A line may be a whole file: only what an excerpt can hold is looked at.
+    return Place(lines[0].page, lines[0].number, clip(" ".join(line.raw[: 4 * EXCERPT] for line in lines[:EXCERPT])))
 
 
 def clip(text):
@@ -105,4 +106,11 @@ def usual_width(lines):
 
 
 def vocabulary(lines):
-    return frozenset(word for line in lines for word in folded_words(line.text))
+    """The words of the document, without the halves that the margin may have cut in two."""
+    words, cut = set(), False
+    for line in lines:
+        found = folded_words(line.text)
+        halves = found[:1] if cut else []
+        cut = line.text.endswith(("-", "\u2010", "\u00ad"))
+        words.update(found[len(halves) : -1 if cut else None])
+    return frozenset(words)

@@ -11,6 +11,7 @@ NAME_WORD = rf"(?:[dlDL][’']\s?)?[{UPPER}\u4e00-\u9fff][\w’'\u2010-]*|\d{{1,
 NAME_LIKE = re.compile(rf"(?:(?:{NAME_WORD})(?:\s*[-–/]\s*|\s+|(?<=[’'])|,\s+))*(?:{NAME_WORD})\.?$")
 STRONG = re.compile(r"\s*(?:<[-=–]+>|↔|⇔|⟷)\s*|\s+(?:[-–—/]|&)\s+|\s+[–—]|[–—]\s*|\s*/\s*|-\s+")
 WEAK = re.compile(r"\s+(?:et|avec|&)\s+|-")
+OF_A_GROUPING = re.compile(r"\b(?:m[ée]tropole|eurom[ée]tropole|communaut[ée])\b", re.IGNORECASE)
 NOT_IN_NAMES = re.compile(
     r"\b(?:Coop[ée]rations?|Jumelages?|Partenariats?|[ÉE]changes?|Conventions?|Depuis|Projets?|Accords?|Appui|Soutien|Actions?|Programmes?)\b"
 )
@@ -30,7 +31,7 @@ def read_party(text):
 def _kind(name):
     for kind, pattern in AUTHORITY:
         if found := pattern.match(name):
-            if kind != "epci" and GROUPING_NAME.search(name[found.end() :]):
+            if kind == "commune" and OF_A_GROUPING.search(name[found.end() :]):
                 return "epci", name[found.end() :]
             return kind, _with_article(found.group(), name[found.end() :])
     if INSTITUTION.match(name) or ACRONYM.match(name):

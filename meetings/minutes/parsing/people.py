@@ -2,6 +2,7 @@ import re
 from dataclasses import dataclass
 
 from meetings.minutes.folding import folded_words, squeeze
+from meetings.minutes.parsing.titles import VERB
 from meetings.minutes.parsing.wording import AUTHORITY_KINDS, CIVILITY, ELECTED, INSTITUTION, TECHNICAL, UPPER
 
 PARTICLE = r"(?:de\s+la|de|du|des|d[’']|le|la|van|von|der|ben|ibn|bin|el|al|ould|da|dos|di)"
@@ -94,6 +95,17 @@ def _first_and_last(words):
         return " ".join(words[:start] + words[at[-1] + 1 :]), " ".join(last)
     cut = 1
     return " ".join(words[:cut]), " ".join(words[cut:])
+
+
+def is_person_line(text):
+    """« M. Paul Morin, adjoint au maire de Brest »: a line that only says who speaks."""
+    named = read_name(text) if len(text) < 220 else None
+    if not named or VERB.search(text) or text.endswith((".", ":")):
+        return False
+    tail = text[named.end :].lstrip()
+    return tail[:1] in {",", "–", "(", "-", ";"} and bool(
+        FUNCTION.match(tail[1:].strip()) or (named.civility and tail[1:].strip())
+    )
 
 
 def function_and_body(text):

@@ -5,7 +5,7 @@ from meetings.minutes.folding import squeeze
 from meetings.minutes.parsed import Person, Place
 from meetings.minutes.parsing.attendance import is_body, read_entries
 from meetings.minutes.parsing.lines import clip
-from meetings.minutes.parsing.people import function_and_body, level_of, read_name
+from meetings.minutes.parsing.people import function_and_body, is_person_line, level_of, read_name
 from meetings.minutes.parsing.wording import CIVILITY
 
 CHAIRED = re.compile(
@@ -57,6 +57,21 @@ def find_roles(blocks):
             )
             entries += _bodies(sentence, block, start)
     return entries
+
+
+def find_speakers(blocks):
+    """Who speaks, where a line of its own says it under a title."""
+    return [
+        speaker for block in blocks if not block.bullet and is_person_line(block.text) for speaker in _speaker(block)
+    ]
+
+
+def _speaker(block):
+    named = read_name(block.text)
+    function, body = function_and_body(block.text[named.end :])
+    # Who presides over the group and opens the meeting is its chair, unless the minutes say that another was.
+    role = "chair" if re.match(r"(?:co-?)?pr[ée]sidente?\s+du\s+groupe", function, re.IGNORECASE) else "speaker"
+    return [_person(named, block.place, role, "present", function, body)]
 
 
 def at_offset(block, offset, text):

@@ -1,13 +1,15 @@
 from dataclasses import dataclass
+from itertools import zip_longest
 from statistics import median
 
 from meetings.minutes.folding import fold, folded_words
 from meetings.minutes.parsed import Row
+from meetings.minutes.parsing.actions import VERBAL, lists_tasks
 from meetings.minutes.parsing.blocks import FINISHED
 from meetings.minutes.parsing.cells import read_cell
 from meetings.minutes.parsing.labels import FAIR, STRONG, WEAK, Label, label_at
 from meetings.minutes.parsing.lines import place_of
-from meetings.minutes.parsing.titles import is_agenda_head, is_capitals, is_plain_title, is_round_head
+from meetings.minutes.parsing.titles import is_agenda_head, is_plain_title, is_round_head
 
 HEADINGS = frozenset(
     folded_words(
@@ -44,16 +46,16 @@ def find_rows(lines, taken, gazetteer, *, width, words):
 
 
 def _hits(lines, taken, gazetteer, width, words):
-    hits, at, opened = [], 0, False
+    hits, at, opened, blocked = [], 0, False, False
     while at < len(lines):
         line = lines[at]
         if at in taken or (is_stop(line) and not is_round_head(line.text)):
-            opened = False
+            opened, blocked = False, lists_tasks(line.text) if at not in taken else blocked
         elif is_round_head(line.text):
-            opened = True
-        elif _may_begin(lines, at, width) and not _is_heading(line):
+            opened, blocked = True, False
+        elif (hits and hits[-1].after == at or _may_begin(lines, at, width)) and not _is_heading(line):
             label = label_at(lines, at, gazetteer, words)
-            if label and _is_accepted(lines, at, label, opened):
+            if label and not blocked and _is_accepted(lines, at, label, opened):
                 hits.append(Hit(at, label))
                 opened, at = True, at + label.lines - 1
         at += 1
@@ -61,9 +63,7 @@ def _hits(lines, taken, gazetteer, width, words):
 
 
 def is_stop(line):
-    return is_agenda_head(line.text) or (
-        is_plain_title(line.text) and not (is_capitals(line.text) and len(line.text) < 12)
-    )
+    return is_agenda_head(line.text) or is_plain_title(line.text)
 
 
 def _may_begin(lines, at, width):
@@ -81,6 +81,8 @@ def _is_heading(line):
 
 
 def _is_accepted(lines, at, label, opened):
+    if len(label.parties) == 1 and VERBAL.match(label.rest):
+        return False  # « Ville de X : transmettre la liste » tells X what to do
     if label.strength == STRONG:
         return True
     if not opened:
@@ -97,13 +99,13 @@ def _width(lines, at, label):
 
 def _close(lines, hits, taken):
     """Where the cell of each row ends: at the next label, a title, or a blank wider than those inside rows."""
-    for hit, following in zip(hits, [*hits[1:], None], strict=True):
+    for hit, following in zip_longest(hits, hits[1:]):
         limit = following.at if following else len(lines)
         hit.end = next((at for at in range(hit.after, limit) if at in taken or is_stop(lines[at])), limit)
         hit.closed = following is None or hit.end < limit
     inner = [_gap(lines, hit) for hit in hits if not hit.closed]
     allowed = max(1, median(inner)) if inner else 1
-    longest = max((_blocks(lines, hit) for hit in hits if not hit.closed), default=3)
+    longest = max((max(_blocks(lines, hit), 1) for hit in hits if not hit.closed), default=3)
     for hit in hits:
         hit.end = next((at for at in range(hit.after + 1, hit.end) if lines[at].blanks_before > allowed), hit.end)
         if hit.closed:

@@ -1,7 +1,7 @@
 import re
 
 LEAD = re.compile(
-    r"(?:(?:finance|soutient|accompagne|m[èe]ne|d[ée]veloppe|anime)\s+(?:des|de|les|plusieurs|un|une)\s+)?(?:coop[ée]rations?|partenariats?|[ée]changes?|projets?|actions?|axes?|th[èe]mes?|th[ée]matiques?|domaines?|programmes?|appui|travail|travaux)\b"
+    r"(?:(?:relance|poursuite|reprise|suivi|d[ée]veloppement|renforcement)\s+(?:de\s+la\s+|de\s+l[’']|du\s+|des\s+))?(?:(?:finance|soutient|accompagne|m[èe]ne|d[ée]veloppe|anime)\s+(?:des|de|les|plusieurs|un|une)\s+)?(?:(?:(?:il|elle)s?\s+)?porte(?:nt)?|conventions?|accords?|coop[ée]rations?|partenariats?|[ée]changes?|projets?|actions?|axes?|th[èe]mes?|th[ée]matiques?|domaines?|programmes?|appui|travail|travaux)\b"
     r"(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
@@ -44,8 +44,12 @@ def _of_clause(clause):
     if about:
         rest = rest[about.end() :]
     elif not (ADJECTIVE.match(rest) or rest.startswith((":", "–"))):
-        return []
-    return [clean for part in _parts(rest) if (clean := FILLER.sub("", part.strip(" :.–")).strip())]
+        return [clause] if re.match(r"de\s|d[’']", rest) and len(clause) <= 40 else []
+    return [
+        clean
+        for part in _parts(rest)
+        if not part.startswith("avec ") and (clean := FILLER.sub("", part.strip(" :.–")).strip())
+    ]
 
 
 def _parts(text):

@@ -9,10 +9,10 @@ NUMBERED = re.compile(
 # Titles that minutes always have; those of the first list may go on (« Conclusions de la réunion »), the others stand alone.
 KNOWN = re.compile(
     r"(?:(?:(?:rappel\s+de\s+l[’'])?ordre\s+du\s+jour|mots?\s+d[’']?\s*(?:introduction|ouverture|accueil|de\s+bienvenue)|tour\s+de\s+table|(?:principales\s+)?conclusions|"
-    r"principales?\s+decisions|questions?\s+diverses|annexes?|point\s+(?:d[’']actualite|sur|d[’']information|d[’']etape)|suites?\s+a\s+donner|prochaines?\s+etapes?|releve\s+de|recommandations|"
+    r"principales?\s+decisions|principaux\s+points|points\s+principaux|questions?\s+diverses|annexes?|point\s+(?:d[’']actualite|sur|d[’']information|d[’']etape)|suites?\s+a\s+donner|prochaines?\s+etapes?|releve\s+de|recommandations|"
     r"plan\s+d[’']actions?|compte[- ]rendu|informations?\s+(?:diverses|complementaires))(?:\s+[^.]{1,60})?"
     r"|introduction|ouverture|conclusion|perspectives|divers|apercu\s+general|contexte(?:\s+general)?|actualites?|echanges|debats?|decisions?|"
-    r"actions?|a\s+faire|rappels?|interventions?|synthese|bilan|clôture|cloture)\s*:?"
+    r"actions?|suites|a\s+faire|rappels?|interventions?|synthese|bilan|clôture|cloture)\s*:?"
 )
 AGENDA = re.compile(
     r"(?:l[’'])?(?:agenda|(?:a\s+)?vos\s+agendas|calendrier(?:\s+previsionnel)?|dates?\s+a\s+(?:retenir|venir|noter)|"
@@ -25,8 +25,12 @@ ROUND = re.compile(
 )
 # A verb in a personal form: a title has none.
 VERB = re.compile(
-    r"\b(?:est|sont|[ée]tait|[ée]taient|sera|seront|a|ont|avait|doit|doivent|peut|peuvent|faut|fait|va|vont|permet\w*|\w{3,}(?:era|eront|aient|erait|ait))\b|n[’'](?:a|est|ont)\b"
+    r"\b(?:est|sont|[ée]tait|[ée]taient|sera|seront|a|ont|avait|doit|doivent|peut|peuvent|faut|fait|va|vont|permet\w*|\w{3,}(?:era|ira|dra|tra|vra|rra|ront|aient|rait|ait))\b|n[’'](?:a|est|ont)\b"
 )
+
+
+# « Présidence de séance : … » names somebody; it is no title.
+ROLE = re.compile(r"(?:co-?)?(?:pr[ée]sid|anim|mod[ée]r|rapport|secr[ée]taire)[^:]{0,30}:", re.IGNORECASE)
 
 
 def is_agenda_head(text):
@@ -47,7 +51,8 @@ def is_plain_title(text):
     if len(text) > 150 or text[:1].islower() or text.endswith((",", ";")):
         return False
     if is_capitals(text) and not text.endswith("."):
-        return True
+        # One short word in capitals may be an acronym, unless it is a title that minutes have.
+        return " " in text or len(text) > 9 or bool(KNOWN.fullmatch(unaccented(text)))
     if NUMBERED.match(text):
         return not VERB.search(text) and not text.endswith(".")
     return (
@@ -58,13 +63,29 @@ def is_plain_title(text):
 def is_set_apart(block):
     """A title by its layout: a short line or two between blanks, without a verb, not the end of a sentence."""
     text = block.text
-    if block.bullet or len(block.lines) > 2 or not 4 < len(text) <= 150 or text[0].islower() or VERB.search(text):
+    if (
+        ROLE.match(text)
+        or block.bullet
+        or len(block.lines) > 2
+        or not 4 < len(text) <= 150
+        or text[0].islower()
+        or VERB.search(text)
+    ):
         return False
-    if not block.blanks_before or not block.blanks_after or text.endswith((",", ";", ":", "…", ")")):
+    if not block.blanks_before or text.endswith((",", ";", ":", "…", ")")):
         return False
+    if not block.blanks_after:
+        return len(block.lines) == 1 and announces(block.lines[0])
     if text.endswith("."):
         return " : " in text and block.blanks_after > 1
     return block.blanks_after > 1 or block.blanks_before > 1 or len(text) < 80
+
+
+def announces(line):
+    """A short line after a blank, without verb nor end: what follows right under it is what it announces."""
+    text = line.text
+    short = 4 < len(text) < 80 and not line.bullet and bool(line.blanks_before)
+    return short and not text[0].islower() and not re.search(r"[.,;:!?…)–-]$|\d{4}|\t", text) and not VERB.search(text)
 
 
 def bare_title(text):

@@ -56,7 +56,7 @@ ACRONYM = re.compile(
     rf"(?:[{UPPER}]{{2,9}}\d?|[a-z]{{1,2}}[{UPPER}][A-Za-z]{{1,5}}|[{UPPER}]{{1,3}}[-/][{UPPER}][{UPPER}a-zé]{{1,8}})$"
 )
 FORMS = (
-    ("twinning", r"jumelages?|jumel[ée]e?s?"),
+    ("twinning", r"(?<!comit[ée]\sde\s)(?:jumelages?|jumel[ée]e?s?)"),
     ("letter_of_intent", r"(?:d[ée]claration|lettre)s?\s+d[’']intention"),
     ("friendship_charter", r"(?:charte|protocole|pacte|accord)s?\s+d[’']amiti[ée]|pacte\s+d[’']amiti[ée]"),
     ("mou", r"m[ée]morandum|protocole\s+d[’']accord|protocole\s+d[’']entente|\bMoU\b"),

@@ -1,0 +1,90 @@
+from datetime import date
+
+import pytest
+
+from meetings.minutes.parsing import parse
+from tests.meetings.reading_of import document_of, minutes_with, parsed_file
+
+
+def events(*paragraphs):
+    return parse(document_of(minutes_with(*paragraphs))).events
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "AGENDA",
+        "Agenda :",
+        "Prochaines dates",
+        "À vos agendas",
+        "Calendrier",
+        "Dates à retenir",
+        "Prochaines échéances",
+    ],
+)
+def test_an_agenda_has_many_titles(head):
+    assert [event.title for event in events(f"{head}\n4 mai 2020 : Forum de l’eau")] == ["Forum de l’eau"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "title", "where", "registration"),
+    [
+        ("4 mai 2020     Forum de l’eau, Palais des congrès (inscription obligatoire)", "Forum de l’eau", "Palais des congrès", "required"),
+        ("4 mai 2020     Forum de l’eau\n                et des forêts", "Forum de l’eau et des forêts", "", ""),
+        ("4 mai 2020\nForum de l’eau (Pékin)", "Forum de l’eau", "Pékin", ""),
+        ("- 4 mai 2020 – Forum de l’eau à Rabat", "Forum de l’eau", "Rabat", ""),
+        ("4 mai 2020\tForum de l’eau\tBeyrouth", "Forum de l’eau", "Beyrouth", ""),
+        ("Forum de l’eau, 4 mai 2020", "Forum de l’eau", "", ""),
+        ("Lundi 4 mai 2020, 10h-12h : Forum de l’eau, en visioconférence", "Forum de l’eau", "en visioconférence", ""),
+    ],
+)  # fmt: skip
+def test_an_event_has_its_title_place_and_registration(lines, title, where, registration):
+    [event] = events(f"AGENDA\n{lines}")
+
+    assert (event.title, event.where, event.registration) == (title, where, registration)
+    assert event.when.first_day == date(2020, 5, 4)
+
+
+def test_bullets_under_an_event_are_its_items():
+    [event] = events(
+        "AGENDA\n9 & 10 octobre 2019     Rencontres\nØ Jeudi 10 / 16h30 à 17h00 / Focus, Salle bleue\nØ Stand Chine\nØ Pas de réunion\n"
+        "               1er comité de pilotage"
+    )
+
+    assert [(item.kind, item.text) for item in event.items] == [
+        ("session", "Focus"), ("stand", "Stand Chine"), ("note", "Pas de réunion"), ("committee", "1er comité de pilotage"),
+    ]  # fmt: skip
+    assert (event.items[0].day, event.items[0].starts_at, event.items[0].ends_at, event.items[0].where) == (
+        date(2019, 10, 10), "16:30", "17:00", "Salle bleue",
+    )  # fmt: skip
+
+
+def test_an_event_before_the_meeting_is_past():
+    first, second = events("AGENDA\n4 mai 2018 : Forum\n4 mai 2020 : Sommet")
+
+    assert (first.tense, second.tense) == ("past", "announced")
+
+
+def test_a_dated_event_in_a_sentence_is_one_too():
+    [event] = events("Suite aux assises de fin octobre 2016, chacun a repris ses projets.")
+
+    assert (event.title, event.when.first_day, event.when.last_day, event.tense) == (
+        "Assises", date(2016, 10, 21), date(2016, 10, 31), "past",
+    )  # fmt: skip
+
+
+def test_a_sentence_that_announces_an_event_gives_its_place():
+    [event] = events("Les Assises de l’eau se tiendront à Oujda les 4 et 5 novembre 2021.")
+
+    assert (event.title, event.where, event.when.first_day) == ("Assises de l’eau", "Oujda", date(2021, 11, 4))
+
+
+def test_an_event_told_by_the_agenda_and_by_a_sentence_is_one():
+    assert [(event.title, event.where) for event in parsed_file("minutes_maroc.txt").events] == [
+        ("Assises franco-marocaines", "Oujda"),
+        ("Réunion du groupe-pays", "en visioconférence"),
+    ]
+
+
+def test_a_year_alone_dates_no_event():
+    assert events("Les conclusions des assises 2017 sont rappelées.") == ()

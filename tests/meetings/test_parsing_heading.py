@@ -1,0 +1,72 @@
+from datetime import date
+
+import pytest
+
+from meetings.minutes.parsing import parse
+from tests.meetings.reading_of import document_of, parsed_file
+
+
+def meeting(text):
+    return parse(document_of(text)).meeting
+
+
+@pytest.mark.parametrize(
+    ("name", "group", "day", "hours", "genre"),
+    [
+        ("minutes_maroc.txt", "Maroc", date(2021, 3, 12), ("14:00", "16:00"), "relevé de décisions"),
+        ("minutes_mali.txt", "Mali", date(2019, 4, 3), ("10:00", "13:00"), "compte rendu"),
+        ("minutes_liban.txt", "Liban", date(2021, 6, 3), ("09:30", "12:00"), "compte rendu"),
+        ("minutes_haiti.txt", "Haïti", date(2023, 3, 7), ("14:30", "16:00"), "compte rendu"),
+        ("minutes_madagascar.txt", "Madagascar", date(2019, 10, 4), ("10:00", "12:30"), ""),
+        ("minutes_palestine.txt", "Palestine", date(2018, 2, 6), ("09:00", "11:00"), ""),
+    ],
+)
+def test_the_heading_tells_group_day_hours_and_genre(name, group, day, hours, genre):
+    found = parsed_file(name).meeting
+
+    assert (found.group, found.when.first_day, (found.starts_at, found.ends_at), found.genre) == (
+        group,
+        day,
+        hours,
+        genre,
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "venue", "address"),
+    [
+        ("À Cités Unies France, 9 rue Christiani 75018 Paris", "Cités Unies France", "9 rue Christiani 75018 Paris"),
+        ("Lieu : en visioconférence", "en visioconférence", ""),
+        ("Locaux de l’association\n3 bis, avenue des Lilas, 44000 Nantes", "Locaux de l’association", "3 bis, avenue des Lilas, 44000 Nantes"),
+        ("Paris", "Paris", ""),
+    ],
+)  # fmt: skip
+def test_the_place_and_its_address_are_told_apart(line, venue, address):
+    found = meeting(f"Réunion du groupe-pays Chine\nLe 5 mars 2019 de 10h à 12h\n{line}")
+
+    assert (found.venue, found.address) == (venue, address)
+
+
+def test_the_way_to_come_is_kept():
+    found = meeting("Réunion du groupe-pays Chine\nLe 5 mars 2019\nMétro, ligne 4 : Barbès- Rochechouart")
+
+    assert found.access == "Métro, ligne 4 : Barbès-Rochechouart"
+
+
+@pytest.mark.parametrize(
+    ("title", "group"),
+    [
+        ("Réunion Groupe-pays Chine", "Chine"),
+        ("COMPTE-RENDU DU GROUPE-PAYS BURKINA FASO", "Burkina Faso"),
+        ("Réunion plénière du groupe pays Côte d’Ivoire", "Côte d’Ivoire"),
+        ("Compte rendu de la réunion du groupe-pays Maroc de Cités Unies France", "Maroc"),
+    ],
+)
+def test_the_group_is_named_in_the_title(title, group):
+    assert meeting(f"{title}\nLe 5 mars 2019").group == group
+
+
+def test_the_version_of_the_file_is_not_the_day_of_the_meeting():
+    assert meeting("Version du 02/05/2019\nRéunion du groupe-pays Mali\n3 avril 2019").when.first_day == date(
+        2019, 4, 3
+    )
