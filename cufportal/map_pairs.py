@@ -33,5 +33,5 @@ def place_of(organisation):
         longitude=territory.longitude,
         level=territory.kind,
         code=codes[0] if codes else "",
-        zh=territory.name_zh,
+        zh="" if territory.is_french else territory.name_zh,
     )

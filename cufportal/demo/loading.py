@@ -1,7 +1,7 @@
 from django.db import transaction
 
 from cufportal.demo.accounts import load_accounts
-from cufportal.demo.meeting import load_meeting
+from cufportal.demo.meeting import load_meeting, load_next_meeting
 from cufportal.demo.network import load_network
 from cufportal.demo.partnerships import load_pairs, load_sourced, load_wish
 
@@ -13,4 +13,5 @@ def load_demo():
     load_pairs(group)
     load_sourced(group)
     load_meeting(load_wish(group))
+    load_next_meeting(group)
     load_accounts()

@@ -1,5 +1,9 @@
 """The meeting of 14 September 2017, written by hand as staff would write it."""
 
+from datetime import time, timedelta
+
+from django.utils import timezone
+
 from core.dates import read
 from core.enums import Audience
 from cufportal.demo.reading import authority, organisation_in, read_toml
@@ -18,6 +22,8 @@ from meetings.models import (
 )
 from partnerships.models import Partnership
 
+NEXT_TITLE = "Réunion du groupe-pays Chine (exemple de réunion à venir)"
+
 
 def load_meeting(wish):
     data = read_toml("meeting.toml")
@@ -34,6 +40,22 @@ def load_meeting(wish):
         load_round(meeting, data["said"], wish)
         load_contents(meeting, data)
     return meeting
+
+
+def load_next_meeting(group):
+    """An invented meeting some weeks ahead, so that the dates to come are not empty; made once."""
+    if not group.meetings.filter(title=NEXT_TITLE).exists():
+        meeting = Meeting.objects.create(
+            group=group,
+            title=NEXT_TITLE,
+            first_day=timezone.localdate() + timedelta(weeks=6),
+            starts_at=time(14, 30),
+            ends_at=time(16, 30),
+            venue="Cités Unies France",
+            audience=Audience.PUBLIC,
+        )
+        for rank, title in enumerate(("Tour de table", "Bilan des délégations reçues", "Prochaines Assises")):
+            AgendaItem.objects.create(meeting=meeting, rank=rank, title=title)
 
 
 def load_people(meeting, data):

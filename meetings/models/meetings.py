@@ -98,7 +98,7 @@ class Meeting(TimestampedModel):
                 condition=Q(starts_at__isnull=True)
                 | Q(ends_at__isnull=True)
                 | Q(ends_at__gt=F("starts_at"))
-                | Q(last_day__gt=F("first_day")),
+                | Q(last_day__isnull=False, last_day__gt=F("first_day")),  # an unknown comparison would pass
                 violation_error_message=_("La réunion finit après avoir commencé."),
             ),
             models.CheckConstraint(

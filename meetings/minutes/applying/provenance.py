@@ -34,7 +34,7 @@ def found_or_saved(model, *, key, values):
     A row that stands keeps what it says; one written by hand learns where the document says it.
     """
     row = model.objects.filter(**key).first()
-    return gained_place(row, values) if row else saved(model(**key, **values))
+    return gained_place(row, values) if row else saved(model(**{**values, **key}))
 
 
 def saved(row):
