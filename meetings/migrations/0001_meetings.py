@@ -858,7 +858,7 @@ class Migration(migrations.Migration):
                     ("starts_at__isnull", True),
                     ("ends_at__isnull", True),
                     ("ends_at__gt", models.F("starts_at")),
-                    models.Q(("last_day__isnull", False), ("last_day__gt", models.F("first_day"))),
+                    models.Q(("last_day__gt", models.F("first_day")), ("last_day__isnull", False)),
                     _connector="OR",
                 ),
                 name="meetings_meeting_hours_in_order",
