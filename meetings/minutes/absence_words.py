@@ -56,7 +56,7 @@ ABSENT = re.compile(
     _any(
         r"\bexcuse(?:e|s|es|r|nt)?\b",
         r"\bexcuse\(e\)",
-        r"\babsente?s?\b(?! (?:du|de|des|dans|sur)\b(?! (?:la |cette )?(?:reunion|seance|rencontre)))",
+        r"(?<!\bles )(?<!\bdes )(?<!\baux )\babsente?s?\b(?! (?:du|de|des|dans|sur)\b(?! (?:la |cette )?(?:reunion|seance|rencontre)))",
         rf"\b(?:son|leur) absence\b|\babsence {OF}(?:m\.|mme|monsieur|madame|presidente?|elue?|maire)",
         r"(?:^|\b(?:est|sont|ete|etant|etait|etaient)|[,:;(\t–-]) ?empechee?s?\b"
         r"(?! (?:les?|la|l'|que|un|une|toute?|ce|cette)\b)(?! (?:de |d')(?!venir|particip|assist|presid|se ))",
@@ -74,6 +74,7 @@ NOT_THERE = re.compile(
         r"deplacer?",
         r"joindre",
         r"rejoindre",
+        r"rendre (?:a|au|aux)",
         r"liberer",
         r"presid(?:er|ee?)",
         r"anim(?:er|ee?)",
@@ -85,7 +86,7 @@ NOT_THERE = re.compile(
 STOOD_IN_FOR = re.compile(r"\b(?:remplace|represente|supplee|anime|preside)e?s?(?: [\w-]+){0,4} par\b")
 
 HEADER = re.compile(
-    r"^[^a-z]*(?:(?:etaient|etait|sont|est|ont ete|membres?|personnes?|elus?) )*(?:absente?s?|excuse(?:e|s|es|\(e\)s?|·e·?s)?)"
+    r"^[^a-z]*(?:liste )?(?:(?:etaient|des|les|etait|sont|est|ont ete|membres?|personnes?|elus?) )*(?:absente?s?|excuse(?:e|s|es|\(e\)s?|·e·?s)?)"
     r"(?: et | ?/ ?|, |[ ])?(?:absente?s?|excuse(?:e|s|es|\(e\)s?)?|representee?s?|\(e\)s?)* ?(?::|$)"
 )
 OTHER_HEADER = re.compile(r"^[^a-z]*(?:etaient |sont )?(?:present|participa|ordre du jour|diffusion|destinataire)")
@@ -114,7 +115,7 @@ ILLNESS = _any(
     r"hopital",
     r"clinique",
     r"chirurgi\w*",
-    r"accident\w*",
+    r"accident\w*(?! (?:industriel|nucleaire|chimique|climatique|ferroviaire|maritime|minier|technologique))",
     r"convalescen\w*",
     r"grippe\w*",
     r"covid\w*",
@@ -122,6 +123,8 @@ ILLNESS = _any(
     r"fracture",
     r"blessures?",
     r"cancer",
+    r"avc\b",
+    r"infarctus",
     r"depression",
     r"burn.?out",
     r"arret(?:s)? (?:de travail|maladie)",
@@ -177,6 +180,7 @@ STATE = _any(
     r"en conges?\b",
     r"a l'hopital\b",
     r"accidentee?s?\b",
+    r"(?:victime|atteinte?)s? d(?:e|u|es)?\b",
 )
 ADVERBS = r"(?:(?:actuellement|toujours|encore|tres|gravement|momentanement|legerement|etant|tombee?s?|tout juste) )*"
 STATE_OPENING = re.compile(ADVERBS + STATE)
@@ -230,11 +234,24 @@ AWAY_FOR = (
     r"\bpour (?:une? |son |sa |cause )?(?:maladie|deuil|deces|obseques|conges?|vacances|greve|enfant|garde|urgence|accident"
     r"|mission|deplacement|rendez-?vous|grossesse|maternite|naissance|mariage|raison)"
 )
+DETERMINER = r"(?:\b(?:une?|d'une?|des|le|la|les|l'|son|sa|ses|leurs?) ?)?"
+PRIVATE_NOUN = re.compile(DETERMINER + PRIVATE_MATTER)
+KEPT_AWAY = re.compile(
+    r"\b(?:une?|d'autres|des|son|sa|ses|le|la|les|l')\b[^,;.:()\[]{0,60}? (?:l'|les )?(?:ayant|a|ont|avait) "
+    r"(?:retenu|empeche|contraint|mobilise)\w*"
+)
+KEPT_FROM_COMING = re.compile(
+    r"(?P<reason>[^,;.:()\[]{3,80}) (?:a|ont|ayant) empeche (?:m\.|mme|monsieur|madame|l[ea] president)"
+)
+EXPLAINED = re.compile(
+    r"\w (?:est|etait|sera) (?:absent|excuse|empeche|indisponible)\w* ?: ?"
+    r"(?P<reason>(?:son|sa|ses|ils?|elles?|une?|des|en|pas de|aucune?)\b[^.;\[]+)"
+)
 PRIVATE_CAUSE = re.compile(rf"(?:{CAUSE}|\b(?:pour|par) )[\w' -]{{0,30}}?{PRIVATE_MATTER}")
 ANY_CAUSE = re.compile(rf"{CAUSE}|{MOTIVE}|{BECAUSE}|{AWAY_FOR}")
 SUITE_CAUSE = re.compile(SUITE)
 SEGMENT = re.compile(r"(?:^|[,;:()\t–—]| - )\s*(?:[-–—•*] )?")
-SUFFERING = re.compile(r"souffrante?s? d")
+SUFFERING = re.compile(r"(?:souffrante?|victime|atteinte?)s? d")
 CLOSE = 60  # characters between the word of absence and its cause
 FAR = 160  # characters between a person, or a cause, and the word of absence it goes with
 BEING = r"\b(?:est|sont|etait|etaient|etant|a ete|ont ete|ete|reste|sera|se trouve|se trouvait) "
@@ -244,6 +261,8 @@ HAPPENED = re.compile(
     r"\b(?:a|ont|avait|ayant|vient|doit|devait|attend|se remet|s'est|sort)\b(?: [\w'-]+){0,2}? "
     + _any(
         r"(?:eu )?une? (?:\w+ )?accident",
+        r"eu un empechement",
+        r"victimes? d",
         r"perdu (?:un proche|(?:son|sa|ses) (?:pere|mere|parent|epou|mari|femme|fils|fille|frere|soeur|conjoint|grand))",
         r"d?'?accouche\w*",
         r"(?:le|la|du|de la|un|une) (?:covid|grippe|angine)",
@@ -257,7 +276,7 @@ HAPPENED = re.compile(
     )
 )
 RELATIVE = re.compile(
-    r"\b(?:son|sa|ses|leurs?) (?:fils|filles?|enfants?|bebe|pere|mere|parents?|epouse|epoux|conjointe?|mari|femme|compagn\w+"
+    r"\b(?:son|sa|ses|leurs?|dont (?:le|la|les|l')) ?(?:fils|filles?|enfants?|bebe|pere|mere|parents?|epouse|epoux|conjointe?|mari|femme|compagn\w+"
     r"|freres?|soeurs?)\b(?: [\w'-]+){0,5}? (?:malade|souffran|hospitalis|deced|mort|accident|opere|naitre|naissance)\w*"
 )
 LABELLED = re.compile(

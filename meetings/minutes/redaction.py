@@ -23,6 +23,8 @@ CONTINUED = re.compile(r"(?<=\n)[ \t]+")
 APOSTROPHES = "’‘ʼ`´"
 LINE_BREAK = re.compile(r"[\n\f]\t*")
 MAX_EXTENSION = 60
+MAX_PIECES = 5
+MAX_UNIT = 3_000  # no sentence is longer; it bounds the work on a text without stops
 
 
 @dataclass(frozen=True)
@@ -61,31 +63,31 @@ def redact(document):
 
 def _redacted(text):
     output, in_list, absent_before = [], False, False
-    for unit, is_paragraph_end in _units(text):
+    for unit, is_new in _units(text):
         plain = folded(unit)
         if plain.text.strip():
-            header = bool(words.HEADER.match(plain.text))
-            in_list = header or (in_list and _goes_on(unit, plain))
-            follows = absent_before and bool(words.PRONOUN_FIRST.match(plain.text))
+            in_list = bool(words.HEADER.match(plain.text)) or (in_list and (not is_new or _goes_on(unit, plain)))
+            follows = absent_before and (not is_new or bool(words.PRONOUN_FIRST.match(plain.text)))
             context = _context(unit, plain, in_list or follows)
             unit = _cut(unit, _spans(plain, context), plain)
-            absent_before = context.absent and not is_paragraph_end
+            absent_before = context.absent
         output.append(unit)
     return "".join(output)
 
 
 def _units(text):
-    """Yield the sentences, items and rows of a text, each with what parts it from the next, and whether a paragraph ends."""
+    """Yield the sentences, items and rows of a text, each with what parts it from the next; False goes with the rest of one."""
     start = 0
     for end in [*(match.end() for match in UNIT_END.finditer(text)), len(text)]:
         unit = text[start:end]
         start = end
-        lines = [0]
-        if words.HEADER.match(folded(unit.split("\n")[0]).text.strip()):
+        cuts = [0]
+        if words.HEADER.match(folded(unit[:MAX_UNIT].split("\n")[0]).text.strip()):
             # One absent a line, below the heading of a list.
-            lines += [match.end() for match in LINE_OF_A_LIST.finditer(unit)]
-        for first, last in zip(lines, [*lines[1:], len(unit)], strict=True):
-            yield unit[first:last], bool(re.search(r"\n[ \t]*\n$", unit[first:last]))
+            cuts += [match.end() for match in LINE_OF_A_LIST.finditer(unit)]
+        for first, last in zip(cuts, [*cuts[1:], len(unit)], strict=True):
+            for piece in range(first, last, MAX_UNIT):
+                yield unit[piece : min(piece + MAX_UNIT, last)], piece == first
 
 
 def _goes_on(unit, plain):
@@ -163,7 +165,9 @@ def _trimmed(text, span):
 def _end(text, start):
     """Return where the reason that starts there ends; private words after a comma still belong to it."""
     end = words.END.search(text, start).start()
-    while text[end : end + 1] == ",":
+    for _piece in range(MAX_PIECES):
+        if text[end : end + 1] != ",":
+            break
         further = words.END.search(text, end + 1).start()
         piece = text[end + 1 : further]
         speaks_of_someone = words.PERSON.search(piece) or words.ABSENT.search(piece) or words.NOT_THERE.search(piece)
@@ -177,6 +181,9 @@ def _private_matters(text, context):
     """« suite à un problème personnel », « pour raisons de santé »."""
     if context.about_someone or context.meeting:
         for match in words.PRIVATE_CAUSE.finditer(text):
+            yield match.start(), _end(text, match.end())
+    if context.absent or context.replaced:
+        for match in words.PRIVATE_NOUN.finditer(text):
             yield match.start(), _end(text, match.end())
 
 
@@ -193,7 +200,7 @@ def _explains_absence(text, cause, end, context):
     before = text[max(cause.start() - words.CLOSE, 0) : cause.start()]
     if context.told or re.search(rf"(?:{words.ABSENT.pattern}|{words.NOT_THERE.pattern})[^,;.:()]*,? ?$", before):
         return True
-    opens = re.search(r"(?:^|[,;:(–-]|\bque?'?) ?$", text[: cause.start()])
+    opens = not before.strip() or re.search(r"(?:[,;:(–-]|\bque?'?) ?$", before)
     vague = words.SUITE_CAUSE.match(text, cause.start()) and not words.MISHAP.search(text, cause.end(), end)
     after = text[end : end + words.FAR]
     return bool(opens and not vague and (words.ABSENT.search(after) or words.NOT_THERE.search(after)))
@@ -251,10 +258,21 @@ def _events(text, context):
 
 
 def _labelled(text, context):
-    """« Motif de l’absence : … »."""
+    """« Motif de l’absence : … », « est absente : son vol… »."""
     for match in words.LABELLED.finditer(text):
         if context.absent or "absence" in match.group():
             yield match.span("reason")
+    for match in words.EXPLAINED.finditer(text):
+        yield match.span("reason")
 
 
-RULES = (_private_matters, _causes, _openings, _states, _held_up, _events, _labelled)
+def _kept_away(text, context):
+    """« une urgence l’ayant retenue », « un deuil a empêché Mme X de venir »."""
+    if context.absent:
+        yield from (match.span() for match in words.KEPT_AWAY.finditer(text))
+    for match in words.KEPT_FROM_COMING.finditer(text):
+        if words.PRIVATE.search(match["reason"]) or words.OTHER_MATTER.search(match["reason"]):
+            yield match.span("reason")
+
+
+RULES = (_private_matters, _causes, _openings, _states, _held_up, _events, _labelled, _kept_away)

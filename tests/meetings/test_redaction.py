@@ -81,6 +81,21 @@ CUT = [
     ("Excusés :\n\nM. Petit, congés\n\nMme Roy – grève", "Excusés :\n\nM. Petit, […]\n\nMme Roy – […]"),
     ("Excusés :\nPaul Petit, souffrant\nAnne Roy, en vacances", "Excusés :\nPaul Petit, […]\nAnne Roy, […]"),
     ("Mme Dubois\tExcusée\tmaladie\nM. Petit\tPrésent\t", "Mme Dubois\tExcusée\t[…]\nM. Petit\tPrésent\t"),
+    (
+        "Mme Dubois, dont le père est décédé, n’a pas pu se joindre au groupe.",
+        "Mme Dubois, […], n’a pas pu se joindre au groupe.",
+    ),
+    ("M. Petit n’a pu se déplacer, ayant été victime d’un accident.", "M. Petit n’a pu se déplacer, […]."),
+    (
+        "Pour cause d’intempéries, deux représentants n’ont pas pu se rendre à la réunion.",
+        "[…], deux représentants n’ont pas pu se rendre à la réunion.",
+    ),
+    ("Atteint d’un cancer, M. Petit est remplacé par Mme Roy.", "[…], M. Petit est remplacé par Mme Roy."),
+    ("M. Petit est absent : son vol a été annulé.", "M. Petit est absent : […]."),
+    ("Mme Roy prie de l’excuser, une urgence familiale l’ayant retenue.", "Mme Roy prie de l’excuser, […]."),
+    ("Un deuil a empêché Mme Roy de venir.", "[…] a empêché Mme Roy de venir."),
+    ("M. Petit (RTT) et Mme Roy (en congés) sont excusés.", "M. Petit ([…]) et Mme Roy ([…]) sont excusés."),
+    ("Absents excusés : M. Petit – malade – et Mme Roy.", "Absents excusés : M. Petit – […] – et Mme Roy."),
     # over two lines
     (
         "Suite à un problème\npersonnel, la réunion n’a pas été présidée par\nM. Exemple.",
@@ -117,6 +132,12 @@ KEPT = [
     "La mission économique est conduite par Mme Dubois, en déplacement à Wuhan.",
     "Étaient présents :\n- Mme Dubois (Mission locale)\n- M. Petit, direction des transports",
     "La réunion se tient à distance en raison du Covid.",
+    "Suite à l’accident industriel de Tianjin, la Région, représentée par Mme Roy, travaille sur les risques.",
+    "Les absents recevront le compte rendu, car il contient les dates.",
+    "En cas d’empêchement du président, le vice-président le remplace.",
+    "Mme Dubois, directrice de l’hôpital de Tours, a participé à l’ouverture.",
+    "Excusés : Ville de Brest, Région Réunion, Santé publique France, Assurance maladie, Mission laïque.",
+    "M. Petit est décédé en mars ; le groupe lui rend hommage.",
     "Issy – Dongcheng\tCoopération sur la culture, la santé et l’urbanisme",
 ]
 
