@@ -1,6 +1,7 @@
 import pytest
 
 from meetings.minutes.reading import read_document
+from meetings.minutes.reading.rows import joined
 from tests.meetings.documents import encrypted, pdf_of
 
 TABLE = """
@@ -73,10 +74,17 @@ def test_a_label_in_the_middle_of_its_row_still_opens_it():
     assert page.split("\n") == ["Nantes\tUn", "\tDeux", "\tTrois", "", "Brest\tQuatre"]
 
 
-def test_a_label_cut_after_a_hyphen_is_one_name():
-    page = page_of("#table(columns: (3cm, 4cm), [Région Auvergne-Rhône-Alpes], [Oui])")
-
-    assert page == "Région Auvergne-Rhône-Alpes\tOui"
+@pytest.mark.parametrize(
+    ("lines", "label"),
+    [
+        (["Région Auvergne-Rhône-", "Alpes – Hebei"], "Région Auvergne-Rhône-Alpes – Hebei"),
+        (["Région Centre-Val-", "de-Loire –", "Hunan"], "Région Centre-Val-de-Loire – Hunan"),
+        (["Bordeaux – Wu-", "han"], "Bordeaux – Wuhan"),
+        (["Nantes -", "Qingdao"], "Nantes - Qingdao"),
+    ],
+)
+def test_a_label_on_several_lines_is_one_name(lines, label):
+    assert joined(lines) == label
 
 
 def test_a_wide_gap_on_a_line_is_a_tab():

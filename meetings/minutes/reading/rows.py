@@ -1,6 +1,8 @@
+import re
 from itertools import zip_longest
 
 MAX_LABEL = 160
+LINK = re.compile(r"(?:de|du|des|d|la|le|les|lès|l|en|sur|sous|et|à|aux?|près)\b")
 
 
 def row_lines(cells):
@@ -12,9 +14,16 @@ def row_lines(cells):
 
 
 def joined(lines):
-    """Set the lines of a label on one line; what a hyphen ends goes on without a space (« Rhône-/Alpes »)."""
+    """Set the lines of a label on one line.
+
+    A hyphen at the end of a line parts a name (« Rhône-/Alpes », « Val-/de-Loire ») or a word that was cut (« Wu-/han »).
+    """
     text = ""
     for line in lines:
-        glued = text.endswith("-") and not text.endswith(" -")
-        text += line if glued or not text else f" {line}"
+        if not text.endswith("-") or text.endswith(" -"):
+            text += f" {line}" if text else line
+        elif line[:1].islower() and not LINK.match(line):
+            text = text.removesuffix("-") + line
+        else:
+            text += line
     return text
