@@ -24,9 +24,9 @@ CODES = ("insee_region", "insee_departement", "insee_commune", "siren", "gb2260"
 
 LABELS = {
     "title": gettext_lazy("Titre"),
-    "first_day": gettext_lazy("Jour (2017-09-14)"),
+    "first_day": gettext_lazy("Jour"),
     "last_day": gettext_lazy("Dernier jour"),
-    "starts_at": gettext_lazy("Début (14:30)"),
+    "starts_at": gettext_lazy("Début"),
     "ends_at": gettext_lazy("Fin"),
     "venue": gettext_lazy("Lieu"),
     "address": gettext_lazy("Adresse"),
@@ -158,3 +158,15 @@ def match_of(territory):
         "name": territory.name,
         "level": territory.kind,
     }
+
+
+def values_read(proposal):
+    """What was read, as (label, words) pairs for the review; choices in words, lists on one line, nothing empty."""
+    for name in SHOWN[ProposalKind(proposal.kind)]:
+        value = proposal.fields.get(name)
+        if name in LISTS:
+            value = " ; ".join(value or [])
+        elif name in CHOICES and value in CHOICES[name].values:
+            value = CHOICES[name](value).label
+        if value:
+            yield LABELS[name], value

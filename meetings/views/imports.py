@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 from django.views.generic import ListView
 
+from meetings.forms.corrections import values_read
 from meetings.forms.imports import CorrectionForm, ImportForm
 from meetings.minutes.importing import accept_proposal, apply_import, reject_proposal
 from meetings.minutes.reviewing import source_lines
@@ -72,6 +73,7 @@ def review_context(minutes_import, wanted=None, form=None):
         "waiting_count": len(waiting),
         "certain_count": sum(proposal.is_certain for proposal in waiting),
         "current": current,
+        "values": list(values_read(current)) if current else [],
         "form": form or (current and current.is_pending and CorrectionForm(proposal=current)),
         "pages": source_lines(minutes_import.pages, proposals, current),
     }

@@ -33,9 +33,7 @@ def make_entry(proposal, kind, **about):
     fields = proposal.fields
     values = {
         "kind": kind,
-        "text": fields.get("text", ""),
-        "milestone": lines(said(milestone) for milestone in fields.get("milestones", [])),
-        "actors": lines(fields.get("actors", [])),
+        "text": fields.get("text", ""),  # the whole cell, its milestones and actors included, as the document has it
         **about,
         **place_of(proposal),
     }
