@@ -13,7 +13,7 @@ READERS = {"text": read_text, "pdf": read_pdf, "docx": read_docx}
 
 
 def read_document(data: bytes, name: str = "") -> SourceDocument:
-    """Take the text out of a file; the kind is told by the content, `name` only serves in messages.
+    """Take the text out of a file; the kind is told by the content, whatever its `name` says.
 
     A row of a table comes out as one line with a tab between cells; the further lines of a cell follow, each with the
     tabs that put it in its column; an empty line parts rows and paragraphs.

@@ -3,6 +3,7 @@ import zipfile
 
 from django.utils.translation import gettext_lazy as _
 
+from meetings.minutes.reading.archive import DAMAGED as CUT_ARCHIVE
 from meetings.minutes.reading.document import UnreadableDocument
 
 ZIP, EMPTY_ZIP, OLE = b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -14,9 +15,6 @@ PROTECTED = _(
     "Ce document Word est protégé par un mot de passe : enregistrez-le sans mot de passe, puis envoyez-le de nouveau."
 )
 OPEN_DOCUMENT = _("Ce fichier est un document LibreOffice (.odt) : ouvrez-le et enregistrez-le en .docx ou en PDF.")
-CUT_ARCHIVE = _(
-    "Ce document .docx est abîmé ou incomplet : ouvrez-le dans votre traitement de texte et enregistrez-le de nouveau."
-)
 OTHER_ARCHIVE = _(
     "Ce fichier est une archive ou un tableur, pas un document .docx : envoyez le compte rendu en .docx ou en PDF."
 )
