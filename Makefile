@@ -52,6 +52,7 @@ fix: dev
 	@$(PYTHON) -m ruff check --fix --quiet .
 	@$(PYTHON) -m ruff format --quiet .
 	@.venv/bin/djlint --reformat --quiet templates
+	@$(PYTHON) scripts/translations.py >/dev/null
 
 base dev:
 	@python=$$(sh scripts/find-python) && "$$python" scripts/install.py $@

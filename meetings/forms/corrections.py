@@ -2,13 +2,13 @@
 
 import re
 
-from directory.lookups import best_territories, territories_named
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from directory.enums import OrganisationKind
+from directory.lookups import best_territories, territories_named
 from directory.models import Territory
 from meetings.enums import AttendanceLevel, AttendanceRole, Presence, ProposalKind
 from partnerships.enums import PartnershipForm
