@@ -1,17 +1,12 @@
 from django.contrib.auth.decorators import login_not_required
-from django.db.models import Count
 from django.utils.decorators import method_decorator
-from django.views.generic import DetailView, ListView
+from django.views.generic import ListView
 
 from core.listing import FilteredListView
 from directory.filters import OrganisationFilter, TerritoryFilter
-from directory.models import Affiliation, CountryGroup, Organisation, Person, Territory
+from directory.models import CountryGroup, Organisation, Territory
 
 public = method_decorator(login_not_required, name="dispatch")
-
-
-def is_staff_reader(user):
-    return user.is_authenticated and user.sees_all
 
 
 @public
@@ -25,29 +20,6 @@ class OrganisationListView(FilteredListView):
 
 
 @public
-class OrganisationDetailView(DetailView):
-    """What the directory knows; a higher app adds its own by `extra_context` and the block `related` of the template."""
-
-    template_name = "directory/organisation_detail.html"
-    context_object_name = "organisation"
-
-    def get_queryset(self):
-        return Organisation.objects.visible_to(self.request.user).select_related("territory__parent", "parent")
-
-    def get_context_data(self, **kwargs):
-        affiliations = Affiliation.objects.visible_to(self.request.user).filter(organisation=self.object).for_listing()
-        return super().get_context_data(
-            names=self.object.names.all(),
-            functions=affiliations.current(),
-            past_functions=affiliations.past(),
-            memberships=self.object.memberships.current().select_related("group").order_by("group__sort_key"),
-            children=self.object.children.visible_to(self.request.user),
-            for_staff=is_staff_reader(self.request.user),
-            **kwargs,
-        )
-
-
-@public
 class TerritoryListView(FilteredListView):
     filterset_class = TerritoryFilter
     template_name = "directory/territory_list.html"
@@ -58,58 +30,9 @@ class TerritoryListView(FilteredListView):
 
 
 @public
-class TerritoryDetailView(DetailView):
-    template_name = "directory/territory_detail.html"
-    context_object_name = "territory"
-
-    def get_queryset(self):
-        # Four levels at most: the whole chain of parents comes with the row.
-        chain = ("parent__parent__parent", "intercommunality", "successor")
-        return Territory.objects.visible_to(self.request.user).select_related(*chain)
-
-    def get_context_data(self, **kwargs):
-        territory = self.object
-        return super().get_context_data(
-            names=territory.names.all(),
-            codes=territory.codes.all(),
-            parts=parts_of(territory),
-            member_count=territory.members.current().count(),
-            predecessors=territory.predecessors.all(),
-            organisations=territory.organisations.visible_to(self.request.user).order_by("kind", "sort_key", "pk"),
-            **kwargs,
-        )
-
-
-def parts_of(territory):
-    """How many territories lie directly in this one, by kind: [(« communes », 272), …]."""
-    counted = territory.children.current().order_by("level", "kind").values("kind", "level").annotate(count=Count("pk"))
-    return [(Territory(kind=row["kind"]).get_kind_display(), row["kind"], row["count"]) for row in counted]
-
-
-@public
 class GroupListView(ListView):
     template_name = "directory/group_list.html"
     context_object_name = "groups"
 
     def get_queryset(self):
         return CountryGroup.objects.visible_to(self.request.user).with_member_count()
-
-
-@public
-class GroupDetailView(DetailView):
-    template_name = "directory/group_detail.html"
-    context_object_name = "group"
-
-    def get_queryset(self):
-        return CountryGroup.objects.visible_to(self.request.user)
-
-    def get_context_data(self, **kwargs):
-        user, group = self.request.user, self.object
-        members = Organisation.objects.visible_to(user).of_group(group).for_listing()
-        people = Person.objects.visible_to(user)
-        return super().get_context_data(
-            mandates=group.mandates.current().filter(person__in=people).select_related("person"),
-            partners=group.partners.visible_to(user),
-            members=members,
-            **kwargs,
-        )

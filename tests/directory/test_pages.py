@@ -50,41 +50,6 @@ def test_the_territories_run_a_fixed_number_of_queries(client, count, django_ass
     assert len(response.context["territories"]) == min(count, 25)
 
 
-@pytest.mark.parametrize("count", [1, 3, 200])
-def test_the_page_of_a_group_runs_a_fixed_number_of_queries(client, count, django_assert_num_queries):
-    group = CountryGroupFactory()
-    GroupMembershipFactory.create_batch(count, group=group)
-
-    with django_assert_num_queries(4):  # group, members, mandates, partners
-        response = client.get(group.get_absolute_url())
-
-    assert len(response.context["members"]) == count
-
-
-@pytest.mark.parametrize("count", [1, 3, 200])
-def test_the_page_of_an_organisation_runs_a_fixed_number_of_queries(client, count, django_assert_num_queries):
-    organisation = OrganisationFactory()
-    AffiliationFactory.create_batch(count, organisation=organisation, kind=AffiliationKind.ELECTED)
-
-    with django_assert_num_queries(6):  # organisation, functions now and before, names, children, groups
-        response = client.get(organisation.get_absolute_url())
-
-    assert len(response.context["functions"]) == count
-
-
-@pytest.mark.parametrize("count", [1, 3, 200])
-def test_the_page_of_a_territory_runs_a_fixed_number_of_queries(client, count, django_assert_num_queries):
-    region = TerritoryFactory(level=1)
-    department = TerritoryFactory(level=2, parent=region)
-    TerritoryFactory.create_batch(count, parent=department)
-
-    # territory with its chain, organisations, names, predecessors, parts, members, codes
-    with django_assert_num_queries(7):
-        response = client.get(department.get_absolute_url())
-
-    assert [part[2] for part in response.context["parts"]] == [count]
-
-
 def test_each_filter_narrows_the_directory(client):
     group = CountryGroupFactory()
     tours = OrganisationFactory(territory=TerritoryFactory(name="Tours"))
