@@ -65,12 +65,16 @@ class Organisation:
 
 @dataclass(frozen=True)
 class Party:
-    """One side of a label: « Ville de Tours », « Liaoyang (Yunnan) ». `kind` is what the type word says, or ""."""
+    """One side of a label: « Ville de Tours », « Liaoyang (Yunnan) ». `kind` is what the type word says, or "".
+
+    `hanzi` is the Chinese name written after the other, if any.
+    """
 
     text: str
     name: str
     kind: str = ""
     bracket: str = ""
+    hanzi: str = ""
 
 
 @dataclass(frozen=True)

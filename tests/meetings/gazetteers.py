@@ -93,6 +93,7 @@ def small_gazetteer():
             chinese("340000", "Anhui/安徽省/安徽", kind="province"),
             chinese("341300", "Suzhou/宿州市/宿州", parent="340000", population=5_300_000, kind="prefecture_city"),
             chinese("350627", "Nanjing/南靖县/南靖", parent="350000", kind="county"),
+            chinese("370000", "Shandong/山东省/山东", kind="province"),
             chinese("430000", "Hunan/湖南省/湖南", kind="province"),
             chinese("440100", "Canton/Guangzhou/广州市/广州", population=16_000_000, kind="prefecture_city"),
             chinese("510000", "Sichuan/四川省/四川", kind="province"),

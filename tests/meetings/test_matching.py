@@ -89,6 +89,8 @@ def test_a_french_name_that_is_not_plain_raises_a_doubt(written, code, doubt):
         ("Shanxi", "140000"),
         ("Shaanxi", "610000"),
         ("Sichuan (Chine)", "510000"),
+        ("Suzhou 宿州", "341300"),
+        ("Nanjing 南京市", "320100"),
     ],
 )
 def test_a_chinese_territory_is_found_by_any_of_its_names(written, code):
@@ -249,7 +251,7 @@ def test_a_proposal_says_all_of_itself_in_json():
     assert found.as_json() == {
         "kind": "partnership",
         "fields": {
-            "label": "Région Bretagne – Suzhou (Yunnan)", "french": "Région Bretagne", "foreign": "Suzhou (Yunnan)", "foreign_bracket": "Yunnan",
+            "label": "Région Bretagne – Suzhou (Yunnan)", "french": "Région Bretagne", "foreign": "Suzhou (Yunnan)", "foreign_bracket": "Yunnan", "foreign_zh": "",
             "form": "", "text": "coopération sur la soie", "themes": ["soie"], "milestones": [], "actors": [], "plans": [], "since": "",
         },
         "match": {

@@ -13,10 +13,10 @@ def meeting(text):
 @pytest.mark.parametrize(
     ("name", "group", "day", "hours", "genre"),
     [
-        ("minutes_maroc.txt", "Maroc", date(2021, 3, 12), ("14:00", "16:00"), "relevé de décisions"),
-        ("minutes_mali.txt", "Mali", date(2019, 4, 3), ("10:00", "13:00"), "compte rendu"),
-        ("minutes_liban.txt", "Liban", date(2021, 6, 3), ("09:30", "12:00"), "compte rendu"),
-        ("minutes_haiti.txt", "Haïti", date(2023, 3, 7), ("14:30", "16:00"), "compte rendu"),
+        ("minutes_maroc.txt", "Maroc", date(2021, 3, 12), ("14:00", "16:00"), "decisions"),
+        ("minutes_mali.txt", "Mali", date(2019, 4, 3), ("10:00", "13:00"), "minutes"),
+        ("minutes_liban.txt", "Liban", date(2021, 6, 3), ("09:30", "12:00"), "minutes"),
+        ("minutes_haiti.txt", "Haïti", date(2023, 3, 7), ("14:30", "16:00"), "minutes"),
         ("minutes_madagascar.txt", "Madagascar", date(2019, 10, 4), ("10:00", "12:30"), ""),
         ("minutes_palestine.txt", "Palestine", date(2018, 2, 6), ("09:00", "11:00"), ""),
     ],

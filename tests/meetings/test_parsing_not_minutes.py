@@ -62,8 +62,8 @@ def test_half_a_document_does_not_make_the_parser_fail(name):
 @pytest.mark.parametrize(
     "text",
     ["Ville de Lyon –\n" * 5000, "Mme Anne Roy, " * 8000, "Étaient présents : " + "Mme Anne Roy, " * 8000, "Assises de la " * 10000, "12 et 13 et " * 10000,
-     "(" * 50000, "présidée par " * 8000, ("Assises " * 20 + "\n") * 500, "Ab Cd " * 20000, "mot-\n" * 20000],
-    ids=["labels", "names", "list", "events", "dates", "brackets", "chairs", "lines", "capitals", "hyphens"],
+     "(" * 50000, "présidée par " * 8000, ("Assises " * 20 + "\n") * 500, "Ab Cd " * 20000, "mot-\n" * 20000, ("A-" * 33 + "! – Lyon\n") * 200, "Lyon" + " " * 50000 + ": eau"],
+    ids=["labels", "names", "list", "events", "dates", "brackets", "chairs", "lines", "capitals", "hyphens", "compounds", "blanks"],
 )  # fmt: skip
 def test_a_long_text_takes_a_time_in_proportion(text):
     started = time.perf_counter()

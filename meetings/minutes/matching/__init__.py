@@ -7,6 +7,7 @@ from meetings.minutes.matching.known import Known, KnownEvent, KnownOrganisation
 from meetings.minutes.matching.organisations import known_organisation, two_spellings
 from meetings.minutes.matching.rows import row_proposals
 from meetings.minutes.parsing import parse
+from meetings.minutes.parsing.wording import ACRONYM, acronym_of, kind_of
 
 __all__ = ["Known", "KnownEvent", "KnownOrganisation", "KnownPair", "propose", "read_proposals"]
 
@@ -46,8 +47,10 @@ def _institution(proposal, parsed, known):
     found = known_organisation(name, known)
     raised = two_spellings(name, [(body.name, body.place.line) for body in parsed.organisations])
     confidence = min(proposal.confidence, said.DOUBTFUL) if raised else proposal.confidence
+    fields = proposal.fields | {"kind": kind_of(name), "acronym": name if ACRONYM.match(name) else acronym_of(name)}
     return replace(
         proposal,
+        fields=fields,
         match={"organisation": found} if found else None,
         confidence=confidence,
         doubts=(*proposal.doubts, *raised),

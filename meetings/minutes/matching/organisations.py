@@ -19,7 +19,7 @@ def known_organisation(name, known, acronym=""):
 
 
 def match_organisation(name, gazetteer, known, acronym=""):
-    """{"organisation": …} when recorded, {"territory": …} when the name is that of an authority, or None."""
+    """{"organisation": …} when recorded, {"french": …} when the name is that of an authority, or None."""
     if not name:
         return None
     if found := known_organisation(name, known, acronym):
@@ -28,7 +28,7 @@ def match_organisation(name, gazetteer, known, acronym=""):
     if party.kind in {"", "institution"}:
         return None
     territory = find_french(party, gazetteer).as_match()
-    return {"organisation": None, "territory": territory} if territory else None
+    return {"organisation": None, "french": territory} if territory else None
 
 
 def two_spellings(name, others):

@@ -172,6 +172,7 @@ def _fields(reading):
         "french": reading.french.text,
         "foreign": foreign.text if foreign else "",
         "foreign_bracket": foreign.bracket if foreign else "",
+        "foreign_zh": foreign.hanzi if foreign else "",
         "form": cell.form,
         "text": cell.text,
         "themes": list(cell.themes),

@@ -3,6 +3,7 @@
 from meetings.minutes.matching import doubts
 from meetings.minutes.matching.organisations import match_organisation, two_spellings
 from meetings.minutes.parsing.events import noun_of
+from meetings.minutes.parsing.wording import kind_of
 from meetings.minutes.proposals import Proposal
 
 TIME_ZONE = "Europe/Paris"
@@ -47,6 +48,7 @@ def person_proposal(person, gazetteer, known):
     fields = {key: getattr(person, key) for key in (
         "name", "first_name", "last_name", "civility", "function", "organisation", "role", "presence", "level", "represents", "represented_by", "since", "part",
     )}  # fmt: skip
+    fields["kind"] = kind_of(person.organisation) if person.organisation else ""
     match = match_organisation(person.organisation, gazetteer, known)
     sure = person.last_name and (person.organisation or person.function or person.role != "participant")
     return make("person", person, fields, match=match, confidence=SURE if sure else LIKELY)

@@ -122,6 +122,9 @@ def _near(party, gazetteer, countries, system=None):
 def find_foreign(party, gazetteer, countries):
     """The foreign territory as written: the bracket chooses among namesakes, and raises a doubt when it fits none."""
     candidates = _first_found(gazetteer.named(name, countries=countries) for name in spellings(party.name))
+    if party.hanzi:
+        exact = gazetteer.named(party.hanzi, countries=countries)
+        candidates = [entry for entry in exact if entry in candidates] or candidates or exact
     candidates = _at_level(candidates, party.kind)
     bracket = (
         party.bracket

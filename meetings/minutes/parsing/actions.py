@@ -1,4 +1,5 @@
 import re
+from dataclasses import replace
 
 from meetings.minutes.folding import squeeze, unaccented
 from meetings.minutes.parsed import Action
@@ -37,6 +38,10 @@ BY = re.compile(
     rf"\b(?:tenue?|port[ée]e?|r[ée]alis[ée]e?|pilot[ée]e?|assur[ée]e?|organis[ée]e?|envoy[ée]e?|pr[ée]par[ée]e?|diffus[ée]e?)s?\s+par\s+(?P<owner>(?:la\s+|le\s+|l[’'])?[{UPPER}][\w’'-]*(?:\s+(?:de\s+|du\s+|des\s+)?[{UPPER}][\w’'-]*){{0,4}})"
 )
 LEAD_OWNER = re.compile(rf"(?P<owner>[{UPPER}][\w’'\s-]{{1,40}}?)\s*(?:[:–]|\s-)\s+(?=\S)")
+ATTRIBUTES = re.compile(
+    r"(?:responsables?|porteurs?|pilotes?|[ée]ch[ée]ance|d[ée]lai|qui|quand)\s*:\s*\S", re.IGNORECASE
+)
+ATTRIBUTE = re.compile(r"(\w+)\s*:\s*([^:]*?)(?=\s+[–;/|-]\s+\w+\s*:|\s*$)")
 DUE = re.compile(
     r"\b(?:avant|d[’']ici(?:\s+(?:à|au|la))?|au\s+plus\s+tard|pour|jusqu[’']au?|[ée]ch[ée]ance\s*:?|date\s+limite\s*:?|d[ée]lai\s*:?)\s+(?=(?:le\s+|la\s+|au\s+|fin\s+|d[ée]but\s+|mi-?|\w+di\s+)?\s*[\wé])",
     re.IGNORECASE,
@@ -99,6 +104,15 @@ def due_of(text, year):
     found = DUE.search(text)
     dates = find_dates(text[found.end() : found.end() + 60], year=year) if found else []
     return dates[0].when if dates and dates[0].start < 12 else None
+
+
+def with_attributes(action, text, year):
+    """The line under an action that names its owner and its term: « Responsable : X – Échéance : 30 juin »."""
+    told = {unaccented(name)[:4]: value for name, value in ATTRIBUTE.findall(text)}
+    owner = next((told[key] for key in ("resp", "port", "pilo", "qui") if key in told), "")
+    term = next((told[key] for key in ("eche", "dela", "date", "quan") if key in told), "")
+    dates = find_dates(term, year=year)
+    return replace(action, owner=action.owner or squeeze(owner), due=action.due or (dates[0].when if dates else None))
 
 
 def in_prose(block, *, section, year):

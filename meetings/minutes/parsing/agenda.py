@@ -6,7 +6,7 @@ from meetings.minutes.parsed import Event, EventItem
 from meetings.minutes.parsing.blocks import HANGING
 from meetings.minutes.parsing.dates import WEEKDAY, WEEKDAY_NAMES, find_dates, find_hours
 from meetings.minutes.parsing.labels import COLUMNS
-from meetings.minutes.parsing.lines import place_of
+from meetings.minutes.parsing.lines import make_line, place_of
 from meetings.minutes.parsing.titles import is_agenda_head, is_capitals, is_plain_title
 from meetings.minutes.parsing.wording import UPPER
 
@@ -64,11 +64,20 @@ def _is_event_title(text):
 def read_agenda(lines, *, meeting_day=None):
     """Events of an agenda: each begins with a line that holds a date; the lines below tell its title, its place, its items."""
     events, year = [], meeting_day.year if meeting_day else None
-    for group in _groups(lines, year):
+    told = [part for line in lines for part in _broken(line)]
+    for group in _groups(told, year):
         event = _event(group, year, meeting_day)
         if event:
             events.append(event)
     return events
+
+
+def _broken(line):
+    """The lines inside a cell of a Markdown table, which <br> parts."""
+    parts = [part for part in line.text.strip("| ").split("<br>") if part.strip()]
+    if len(parts) < 2:
+        return [line]
+    return [make_line(line.index, line.page, line.number, part, 0) for part in parts]
 
 
 def _groups(lines, year):

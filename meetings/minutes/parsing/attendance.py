@@ -6,7 +6,7 @@ from meetings.minutes.parsing.labels import COLUMNS
 from meetings.minutes.parsing.lines import place_of
 from meetings.minutes.parsing.people import function_and_body, level_of, read_name
 from meetings.minutes.parsing.titles import is_agenda_head, is_plain_title, is_round_head
-from meetings.minutes.parsing.wording import ACRONYM, AUTHORITY, INSTITUTION, acronym_of
+from meetings.minutes.parsing.wording import ACRONYM, AUTHORITY, INSTITUTION, acronym_of, kind_of
 
 HEAD = re.compile(
     r"(?:\d+\s*[./)]\s*)?(?:(?:liste|feuille)\s+(?:des?\s+)?)?(?:(?:etaient|sont|se\s+sont|les|membres|collectivites|personnes|elu-?e?s)\s+){0,3}(?:egalement\s+)?"
@@ -24,14 +24,6 @@ COLUMN_NAMES = frozenset(
     folded_words(
         "nom prenom noms prenoms fonction fonctions structure collectivite organisme organisation mail courriel email signature titre qualite"
     )
-)
-KINDS = (
-    ("ministry", r"minist[èe]re|secr[ée]tariat d|MEAE|DAECT|DCTCIV"),
-    ("embassy", r"ambassade|consulat"),
-    ("agency", r"agence|AFD\b"),
-    ("network", r"r[ée]seau|f[ée]d[ée]ration|cit[ée]s unies|r[ée]gions de france|france urbaine|CUF\b"),
-    ("association", r"associations?\b|comit[ée] de jumelage|ONG\b"),
-    ("university", r"universit[ée]|[ée]cole|institut"),
 )
 LONGEST_ITEM = 260
 
@@ -227,7 +219,6 @@ def make_body(text, lines, presence):
     acronym = acronym_of(text)
     name = re.sub(r"\s*\([^()]*\)\s*$", "", text) if acronym else text
     bare = re.sub(r"^associations?\s+(?=[A-ZÀ-Ý])", "", name)
-    kind = next((kind for kind, pattern in KINDS if re.match(pattern, name, re.IGNORECASE)), "")
-    if any(pattern.match(name) for _, pattern in AUTHORITY):
-        kind = "local_authority"
-    return Organisation(bare, place_of(lines), acronym or (bare if ACRONYM.match(bare) else ""), presence, kind)
+    return Organisation(
+        bare, place_of(lines), acronym or (bare if ACRONYM.match(bare) else ""), presence, kind_of(name)
+    )

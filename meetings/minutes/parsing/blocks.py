@@ -24,6 +24,7 @@ class Block:
     text: str
     blanks_before: int
     blanks_after: int
+    listed: bool = False
 
     @property
     def bullet(self):

@@ -3,9 +3,18 @@ from dataclasses import dataclass, field, replace
 
 from meetings.minutes.folding import unaccented
 from meetings.minutes.parsed import Conclusion, Position, Section
-from meetings.minutes.parsing.actions import MARKED, in_prose, is_closing, is_task, lists_tasks, make_action
+from meetings.minutes.parsing.actions import (
+    ATTRIBUTES,
+    MARKED,
+    in_prose,
+    is_closing,
+    is_task,
+    lists_tasks,
+    make_action,
+    with_attributes,
+)
 from meetings.minutes.parsing.events import find_mentions
-from meetings.minutes.parsing.titles import bare_title, is_plain_title, is_set_apart
+from meetings.minutes.parsing.titles import NUMBERED, bare_title, is_plain_title, is_set_apart
 
 CONCLUDES = re.compile(
     r"\b(?:conclusions?|lecons?|enseignements?|recommandations?|constats?|points?\s+saillants?|retenir|retenue?s|acquis|facteurs)\b"
@@ -35,14 +44,16 @@ class Reading:
     about: str = ""
     current: Conclusion | None = None
     follows: int = -1
+    follows_action: bool = False
 
 
 def read_body(blocks, *, year=None):
     """Sections, actions, conclusions and closing positions of the blocks that are neither heading, list, table nor agenda."""
     body, state = Body(), Reading()
+    blocks = _without_lists(blocks)
     for block in blocks:
         if is_heading(block, state) or _leaves(block, state):
-            _close(body, state)
+            _close(body, state, title_over_title=is_heading(block, state) and not _leaves(block, state))
             state = _next(block, state)
             if state.title:
                 continue
@@ -52,8 +63,23 @@ def read_body(blocks, *, year=None):
     return body
 
 
+def _without_lists(blocks):
+    """Numbered lines one right under the other are a list: they lose their chance of being titles."""
+    numbered = [bool(NUMBERED.match(block.text)) and len(block.text) < 150 for block in blocks]
+    listed = {
+        at
+        for first, at in enumerate(range(1, len(blocks)))
+        if numbered[first]
+        and numbered[at]
+        and not blocks[at].blanks_before
+        and blocks[at].lines[0].index == blocks[first].lines[-1].index + 1
+    }
+    listed |= {at - 1 for at in listed}
+    return [replace(block, listed=True) if at in listed else block for at, block in enumerate(blocks)]
+
+
 def is_heading(block, state):
-    if block.bullet or _is_agenda_item(block, state):
+    if block.bullet or block.listed or _is_agenda_item(block, state):
         return False
     return is_plain_title(block.text) or is_set_apart(block)
 
@@ -86,17 +112,22 @@ def _next(block, state):
 
 def _read(block, body, state, year):
     text = block.text
+    if ATTRIBUTES.match(text) and body.actions and state.follows_action:
+        body.actions[-1] = with_attributes(body.actions[-1], text, year)
+        return
+    state.follows_action = False
     if is_closing(text):
         _end_conclusion(body, state)
         state.concluding = False
         body.positions.append(Position(text, block.place))
-    elif block.is_dash and state.concluding:
+    elif block.bullet and state.concluding and (block.is_dash or CONCLUSIONS_TITLE.match(unaccented(state.title))):
         _end_conclusion(body, state)
         state.current = Conclusion(text, block.place, state.about)
     elif block.bullet and _is_action(block, state):
         _end_conclusion(body, state)
         state.concluding = state.concluding and block.is_dash
         body.actions.append(make_action(block, section=state.title, year=year))
+        state.follows_action = True
     elif state.current and not block.bullet:
         state.current = replace(state.current, paragraphs=(*state.current.paragraphs, text))
     else:
@@ -130,7 +161,8 @@ def _end_conclusion(body, state):
         state.current = None
 
 
-def _close(body, state):
+def _close(body, state, *, title_over_title=False):
+    """End the section: one without a paragraph is kept only when it is a title right above another."""
     _end_conclusion(body, state)
-    if state.paragraphs:
+    if state.paragraphs or (title_over_title and state.title and state.place):
         body.sections.append(Section(state.title, tuple(state.paragraphs), state.place))

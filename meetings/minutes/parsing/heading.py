@@ -12,8 +12,8 @@ TITLE = re.compile(
     r"(?:\W{0,3}|cites\s+unies\s+france\W{1,5}|projet\s+de\s+)(?:comptes?[- ]?rendus?|reunion(?=\s+(?:du|de|des|pleniere|groupe|le|d[’'])|\W*$)|releve\s+(?:de|des)\s+(?:decisions|conclusions|echanges)|"
     r"proces[- ]verbal|groupes?[- ]?pays|cr\s+(?:de\s+la\s+)?reunion|comite\s+de\s+pilotage|synthese\s+de\s+la\s+reunion|rencontre\s+du\s+groupe)\b"
 )
-GENRES = (("relevé de décisions", r"releve\s+(?:de|des)\s+decisions"), ("relevé de conclusions", r"releve\s+(?:de|des)\s+conclusions"),
-          ("procès-verbal", r"proces[- ]verbal"), ("compte rendu", r"comptes?[- ]?rendus?|\bcr\b"))  # fmt: skip
+GENRES = (("decisions", r"releve\s+(?:de|des)\s+decisions"), ("decisions", r"releve\s+(?:de|des)\s+conclusions"),
+          ("minutes", r"proces[- ]verbal"), ("minutes", r"comptes?[- ]?rendus?|\bcr\b"))  # fmt: skip
 GROUP = re.compile(
     rf"groupe[s]?[\s-]?(?:pays|g[ée]ographique|de\s+travail|th[ée]matique)\s+(?:[:–-]\s*|«\s*)?(?P<name>[{UPPER}][\w’'-]*(?:(?:\s+(?:et\s+|du\s+|de\s+la\s+)?|\s*/\s*)(?:d[’'])?[{UPPER}][\w’'-]*){{0,3}})",
     re.IGNORECASE,

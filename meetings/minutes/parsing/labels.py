@@ -6,11 +6,11 @@ from meetings.minutes.parsed import Party
 from meetings.minutes.parsing.joining import join_lines
 from meetings.minutes.parsing.parties import BRACKET, is_known, is_name_like, read_party, split_pair
 from meetings.minutes.parsing.side_by_side import read_row
-from meetings.minutes.parsing.wording import ACRONYM, CELL_START, SITS_AT_TABLE, UPPER
+from meetings.minutes.parsing.wording import ACRONYM, CELL_START, FORM, SITS_AT_TABLE, UPPER
 
 WEAK, FAIR, STRONG = 1, 2, 3
 MOST_LINES = 5
-COLUMNS = re.compile(r"\t+|\s*\|\s*")
+COLUMNS = re.compile(r"\t+|\|")
 GAP = re.compile(r"(?<=\S) {2,}(?=\S)")
 COLON = re.compile(r"\s*:\s+|\s+:\s*")
 UNFINISHED = re.compile(r"(?:[-–—/]|<->|↔|\b(?:de|du|des|la|le|les|et|en|sur|d[’']|l[’']))\s*$", re.IGNORECASE)
@@ -27,6 +27,8 @@ class Label:
     strength: int
     lines: int
     rest: str = ""
+    form: str = ""
+    in_columns: bool = False
 
 
 def judge(text, gazetteer):
@@ -64,20 +66,29 @@ def label_at(lines, at, gazetteer, words=frozenset()):
 
 def in_columns(line, gazetteer):
     """« label TAB cell » or « label | cell »; a second cell that is a name is the other party."""
-    cells = [cell.strip() for cell in COLUMNS.split(line.raw.strip().strip("|"))]
+    cells = [cell.strip() for cell in COLUMNS.split(line.text.strip().strip("|"))]
     if len(cells) < 2 or not cells[0]:
         return None
-    label = judge(cells[0], gazetteer)
-    if label is None and not is_name_like(cells[0]):
+    head, form = _without_form(cells[0].replace("<br>", " "))
+    label = judge(head, gazetteer)
+    if (label is None and not is_name_like(head)) or not re.search(r"[^\W\d]", " ".join(cells[1:])):
         return None
-    parties = label.parties if label else (read_party(cells[0]),)
-    rest = cells[1:]
+    parties = label.parties if label else (read_party(head),)
+    rest = [cell.replace("<br>", "\n") for cell in cells[1:]]
     if len(parties) == 1 and parties[0].kind != "institution" and len(rest) > 1 and _is_partner(rest[0], gazetteer):
         parties, rest = (parties[0], read_party(rest[0])), rest[1:]
     text = " – ".join(party.text for party in parties)
-    return Label(
-        text, parties, max(label.strength if label else WEAK, WEAK), 1, "\n".join(cell for cell in rest if cell)
-    )
+    strength = max(label.strength if label else WEAK, WEAK)
+    return Label(text, parties, strength, 1, "\n".join(filter(None, rest)), form, in_columns=True)
+
+
+def _without_form(text):
+    """« Ville de X – Y Jumelage »: the form that some tables write under the label."""
+    for form, pattern in FORM:
+        for found in pattern.finditer(text):
+            if found.start() and not text[found.end() :].strip(" ()") and text[found.start()].isupper():
+                return text[: found.start()].strip(" (–-"), form
+    return text, ""
 
 
 def _side_by_side(lines, at, gazetteer, words):

@@ -1,18 +1,21 @@
 import re
-from collections import Counter
+from collections import defaultdict
 from dataclasses import dataclass
 
 from meetings.minutes.folding import folded_words, squeeze
 from meetings.minutes.parsed import Place
 
 # Arrows and the glyphs that Wingdings leaves in a PDF announce what is to be done; dashes and dots only list.
-ARROWS = "Ø➢➤►▶→⇒»>\uf0d8\uf0e8\uf0e0\uf0f0\uf0d2"
+ARROWS = "Ø➢➤►▶→⇒»\uf0d8\uf0e8\uf0e0\uf0f0\uf0d2"
 DOTS = "•·●○▪■◦*–—‐‑\uf0b7\uf0a7\uf02d\uf0fc✓✔-"
 BULLET = re.compile(
-    rf"(?P<mark>[{re.escape(ARROWS)}]{{1,2}}(?=\s|[A-ZÀ-Ý])|=>|->|-->|[{re.escape(DOTS)}](?=\s)|[{re.escape(DOTS[:8])}](?=\w)|o(?=\s+[A-ZÀ-Ý]))\s*"
+    rf"(?P<mark>[{re.escape(ARROWS)}]{{1,2}}(?=\s|[A-ZÀ-Ý])|>>|=>|->|-->|[{re.escape(DOTS)}](?=\s)|[{re.escape(DOTS[:8])}](?=\w)|o(?=\s+[A-ZÀ-Ý]))\s*"
 )
 PAGE_NUMBER = re.compile(r"[-–—\s]*(?:page\s*)?\d{1,3}(?:\s*(?:/|sur|of)\s*\d{1,3})?[-–—\s]*", re.IGNORECASE)
 PAGE_OF = re.compile(r"\b\d{1,3}\s*/\s*\d{1,3}\s*$|\bpage\s+\d{1,3}\b", re.IGNORECASE)
+LONG_BLANK = re.compile(r"\s{80,}")
+# Minutes exported or pasted as Markdown: the marks of titles, of bold, of line ends, of the rule under a table's head.
+MARKDOWN = re.compile(r"^(?:#{1,6}|>)\s+|\*\*|\\$|^\|(?:\s*:?-{3,}:?\s*\|)+$")
 EXCERPT = 300
 
 
@@ -31,7 +34,7 @@ class Line:
 
     @property
     def is_arrow(self):
-        return bool(self.bullet) and (self.bullet[0] in ARROWS or self.bullet in {"=>", "->", "-->"})
+        return bool(self.bullet) and (self.bullet[0] in ARROWS or self.bullet in {">>", "=>", "->", "-->"})
 
     @property
     def is_dash(self):
@@ -47,14 +50,15 @@ def read_lines(document):
         for number, raw in enumerate(rows, 1):
             if not raw.strip():
                 blanks += 1
-            elif (page, number) not in noise:
-                lines.append(_line(len(lines), page, number, raw, blanks))
+            elif (page, number) not in noise and MARKDOWN.sub("", raw.strip()):
+                lines.append(make_line(len(lines), page, number, raw, blanks))
                 blanks = 0
     return lines
 
 
-def _line(index, page, number, raw, blanks):
-    text = raw.strip()
+def make_line(index, page, number, raw, blanks):
+    raw = LONG_BLANK.sub(" " * 80, raw)
+    text = MARKDOWN.sub("", raw.strip())
     mark = BULLET.match(text)
     # A mark alone on its line still announces what follows; a mark before nothing else is kept as text.
     bullet = mark["mark"] if mark and len(text) > mark.end() else ""
@@ -65,22 +69,19 @@ def _line(index, page, number, raw, blanks):
 
 def _running(pages):
     """Places of page numbers, and of the titles repeated at the top or the bottom of pages (the first one is kept)."""
-    noise, edges, seen = set(), [], Counter()
+    noise, seen = set(), defaultdict(list)
     for page, content in enumerate(pages, 1):
         filled = [(number, raw) for number, raw in enumerate(content.split("\n"), 1) if raw.strip()]
         for rank, (number, raw) in enumerate(filled):
             if PAGE_NUMBER.fullmatch(raw):
                 noise.add((page, number))
             elif rank < 3 or rank >= len(filled) - 3 or PAGE_OF.search(raw):
-                edges.append((page, number, _shape(raw), bool(PAGE_OF.search(raw))))
-    pages_of = {}
-    for page, number, shape, counted in edges:
-        pages_of.setdefault(shape, set()).add((page, number) if counted else page)
-        seen[shape] += 1
-        if seen[shape] == 1:
-            continue
-        if len(pages_of[shape]) > 1:
-            noise.add((page, number))
+                # What counts pages is repeated even where the text has lost its page breaks.
+                where = (page, number) if PAGE_OF.search(raw) else page
+                seen[_shape(raw)].append((page, number, where, rank >= 3))
+    for places in seen.values():
+        if len({where for _, _, where, _ in places}) > 1:
+            noise |= {(page, number) for at, (page, number, _, low) in enumerate(places) if at or low}
     return noise
 
 

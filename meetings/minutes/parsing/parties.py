@@ -3,15 +3,17 @@ import re
 from meetings.minutes.folding import fold, squeeze
 from meetings.minutes.gazetteer import FRANCE, Gazetteer
 from meetings.minutes.parsed import Party
-from meetings.minutes.parsing.wording import ACRONYM, AUTHORITY, GROUPING_NAME, INSTITUTION, UPPER
+from meetings.minutes.parsing.wording import ACRONYM, AUTHORITY, GROUPING_NAME, INSTITUTION, OF_A_GROUPING, UPPER
 
+CJK = r"\u4e00-\u9fff"
 BRACKET = re.compile(r"\s*\(([^()]{1,60})\)\s*$")
 LINKS = r"(?:de|du|des|la|le|les|en|sur|sous|lès|lez|aux|au|et|d|l|à|el|al|ed|ech|da|do|dos|di)"
-NAME_WORD = rf"(?:[dlDL][’']\s?)?[{UPPER}\u4e00-\u9fff][\w’'\u2010-]*|\d{{1,3}}|{LINKS}(?=[\s’'-])|d[’']|l[’']"
-NAME_LIKE = re.compile(rf"(?:(?:{NAME_WORD})(?:\s*[-–/]\s*|\s+|(?<=[’'])|,\s+))*(?:{NAME_WORD})\.?$")
+NAME_WORD = rf"(?:[dl][’']\s?)?[{UPPER}{CJK}][\w’'\u2010-]*|\d{{1,3}}|{LINKS}(?=[\s-])"
+# One way only to read each character: a hyphen inside a word is of the word, and only blanks or dashes part words.
+NAME_LIKE = re.compile(rf"(?:(?:{NAME_WORD})(?:\s+[-–/]\s+|\s*[–/]\s*|,\s+|\s+))*(?:{NAME_WORD})\.?$")
+HANZI = re.compile(rf"(?<=[^{CJK}\s])\s*\(?([{CJK}·]{{2,20}})\)?$")
 STRONG = re.compile(r"\s*(?:<[-=–]+>|↔|⇔|⟷)\s*|\s+(?:[-–—/]|&)\s+|\s+[–—]|[–—]\s*|\s*/\s*|-\s+")
 WEAK = re.compile(r"\s+(?:et|avec|&)\s+|-")
-OF_A_GROUPING = re.compile(r"\b(?:m[ée]tropole|eurom[ée]tropole|communaut[ée])\b", re.IGNORECASE)
 NOT_IN_NAMES = re.compile(
     r"\b(?:Coop[ée]rations?|Jumelages?|Partenariats?|[ÉE]changes?|Conventions?|Depuis|Projets?|Accords?|Appui|Soutien|Actions?|Programmes?)\b"
 )
@@ -21,11 +23,14 @@ LONGEST = 120
 def read_party(text):
     """« Ville de Tours » -> commune, Tours; « Liaoyang (Yunnan) » -> Liaoyang, in brackets Yunnan."""
     text = squeeze(text).strip(" -–—:;,")
+    hanzi = HANZI.search(text)
+    if hanzi:
+        text = text[: hanzi.start()]
     name, bracket = text, ""
     if found := BRACKET.search(text):
         name, bracket = text[: found.start()], found.group(1).strip()
     kind, name = _kind(name)
-    return Party(text, name.strip(' «»"'), kind, bracket)
+    return Party(text, name.strip(' «»"'), kind, bracket, hanzi.group(1) if hanzi else "")
 
 
 def _kind(name):
@@ -119,7 +124,7 @@ def _is_weak_pair(left, right, gazetteer):
 
 def is_name_like(text):
     """Whether every word of `text` could stand in a proper name, a type word before it and a bracket after it aside."""
-    bare = BRACKET.sub("", text).strip()
+    bare = BRACKET.sub("", HANZI.sub("", text)).strip()
     party_kind, name = _kind(bare)
     if party_kind == "institution":
         return not re.search(r"[.;:!?]", bare)

@@ -9,7 +9,7 @@ from meetings.minutes.parsing.people import function_and_body, is_person_line, l
 from meetings.minutes.parsing.wording import CIVILITY
 
 CHAIRED = re.compile(
-    r"(?P<not>n[’'](?:a|avait)\s+(?:pas|pu)\b.{0,20})?(?:pr[ée]sid[ée]e(?:\s+et\s+anim[ée]e)?\s+par|sous\s+la\s+(?:co-?)?pr[ée]sidence\s+de|pr[ée]sidence(?:\s+de\s+s[ée]ance)?\s*:|"
+    r"(?P<not>n[’'](?:a|avait)\s+(?:pas|pu)\b.{0,20})?(?:pr[ée]sid[ée]e(?:\s+et\s+anim[ée]e)?\s+par|sous\s+la\s+(?:co-?)?pr[ée]sidence\s+de|pr[ée]sidente?(?:\s+d[eu]\s+(?:la\s+r[ée]union|groupe\S*))?\s*:|pr[ée]sidence(?:\s+de\s+s[ée]ance)?\s*:|"
     r"pr[ée]sidente?\s+de\s+s[ée]ance\s*:)\s*(?:(?P<title>(?:son|sa|le|la)\s+[^,.]{3,60}?),\s+)?",
     re.IGNORECASE,
 )

@@ -1,4 +1,4 @@
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 from statistics import median
 
@@ -39,8 +39,9 @@ def find_rows(lines, taken, gazetteer, *, width, words):
     rows, used = [], set()
     for hit in hits:
         cell = lines[hit.after : hit.end]
-        text = read_cell(hit.label.rest, cell, words)
-        rows.append(Row(hit.label.text, hit.label.parties, text, place_of(lines[hit.at : hit.end])))
+        said = read_cell(hit.label.rest, cell, words)
+        said = replace(said, form=hit.label.form or said.form)
+        rows.append(Row(hit.label.text, hit.label.parties, said, place_of(lines[hit.at : hit.end])))
         used.update(range(hit.at, hit.end))
     return rows, used
 
@@ -101,7 +102,7 @@ def _close(lines, hits, taken):
     """Where the cell of each row ends: at the next label, a title, or a blank wider than those inside rows."""
     for hit, following in zip_longest(hits, hits[1:]):
         limit = following.at if following else len(lines)
-        hit.end = next((at for at in range(hit.after, limit) if at in taken or is_stop(lines[at])), limit)
+        hit.end = next((at for at in range(hit.after, limit) if at in taken or _ends(hit, lines[at])), limit)
         hit.closed = following is None or hit.end < limit
     inner = [_gap(lines, hit) for hit in hits if not hit.closed]
     allowed = max(1, median(inner)) if inner else 1
@@ -110,6 +111,11 @@ def _close(lines, hits, taken):
         hit.end = next((at for at in range(hit.after + 1, hit.end) if lines[at].blanks_before > allowed), hit.end)
         if hit.closed:
             _shorten(lines, hit, longest)
+
+
+def _ends(hit, line):
+    """A title ends any cell; in a table with columns so does the first line that is in none."""
+    return is_stop(line) or (hit.label.in_columns and "\t" not in line.raw and "|" not in line.raw)
 
 
 def _gap(lines, hit):

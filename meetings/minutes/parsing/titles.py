@@ -30,7 +30,7 @@ VERB = re.compile(
 
 
 # « Présidence de séance : … » names somebody; it is no title.
-ROLE = re.compile(r"(?:co-?)?(?:pr[ée]sid|anim|mod[ée]r|rapport|secr[ée]taire)[^:]{0,30}:", re.IGNORECASE)
+ROLE = re.compile(r"(?:co-?)?(?:responsable|pr[ée]sid|anim|mod[ée]r|rapport|secr[ée]taire)[^:]{0,30}:", re.IGNORECASE)
 
 
 def is_agenda_head(text):

@@ -36,6 +36,7 @@ GROUPING_NAME = re.compile(
     r"\b(?:m[ée]tropole|eurom[ée]tropole|agglo(?:m[ée]ration)?|communaut[ée])\b|^Grand[e]?\s", re.IGNORECASE
 )
 ARTICLE = r"(?:l[’']|le\s+|la\s+|les\s+)?"
+OF_A_GROUPING = re.compile(r"\b(?:m[ée]tropole|eurom[ée]tropole|communaut[ée])\b", re.IGNORECASE)
 INSTITUTION = re.compile(
     rf"{ARTICLE}(?:secr[ée]tariat\s+d[’'][ée]tat|minist[èe]re|ambassade|consulat|associations?\s|agence|f[ée]d[ée]ration|r[ée]seau|fondation|"
     r"universit[ée]|[ée]cole|cit[ée]s\s+unies|r[ée]gions\s+de\s+france|d[ée]partements\s+de\s+france|france\s+(?:urbaine|volontaires)|"
@@ -96,3 +97,28 @@ def acronym_of(text):
     """« Agence française de développement (AFD) » -> AFD."""
     found = re.search(rf"\(([{UPPER}][{UPPER}a-z/&-]{{1,9}})\)", text)
     return found.group(1) if found and ACRONYM.match(found.group(1)) else ""
+
+
+# What an organisation is, by the words its name begins with; the values are those of the directory.
+KINDS = [
+    (kind, re.compile(rf"{ARTICLE}(?:{pattern})", re.IGNORECASE))
+    for kind, pattern in (
+        ("ministry", r"minist[èe]re|secr[ée]tariat d[’']|MEAE\b|MAEDI\b|DAECT\b|DCTCIV\b"),
+        ("agency", r"agence|AFD\b|business france|campus france|expertise france|banque|caisse des"),
+        (
+            "network",
+            r"r[ée]seau|f[ée]d[ée]ration|cit[ée]s unies|CUF\b|r[ée]gions de france|d[ée]partements de france|france urbaine",
+        ),
+        ("association", r"associations?\b|comit[ée] de jumelage|ONG\b|france volontaires"),
+        ("university", r"universit[ée]|[ée]cole|lyc[ée]e"),
+        ("tourism", r"offices? d[eu] tourisme|atout france|comit[ée] (?:r[ée]gional|d[ée]partemental) d[eu] tourisme"),
+        ("culture", r"mus[ée]e|institut|centre culturel|conservatoire"),
+    )
+]
+
+
+def kind_of(name):
+    """The kind of organisation a name tells: authority, ministry, agency…, other when it tells none."""
+    if any(pattern.match(name) for _, pattern in AUTHORITY) or OF_A_GROUPING.search(name):
+        return "authority"
+    return next((kind for kind, pattern in KINDS if pattern.match(name)), "other")
