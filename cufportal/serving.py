@@ -8,7 +8,7 @@ import socket
 import psutil
 from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
-from django.core.management import call_command, get_commands
+from django.core.management import call_command
 from django.core.wsgi import get_wsgi_application
 from django.db import connection, connections
 from django.db.migrations.executor import MigrationExecutor
@@ -76,11 +76,6 @@ def static_fingerprint():
             found = os.stat(storage.path(path))
             digest.update(f"{path} {found.st_size} {found.st_mtime_ns}\n".encode())
     return digest.hexdigest()
-
-
-def run_if_known(command, **options):
-    if command in get_commands():
-        call_command(command, **options)
 
 
 class Portal(BaseApplication):

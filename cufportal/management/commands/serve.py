@@ -1,7 +1,12 @@
+from io import StringIO
+
 from django.conf import settings
+from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
+from accounts.models import User
 from cufportal import serving
+from cufportal.demo.accounts import sign_in_lines
 from directory.models import Territory, Theme
 
 
@@ -20,14 +25,16 @@ class Command(BaseCommand):
     def load_what_is_missing(self):
         if not Territory.objects.exists():
             self.say("Chargement des territoires…")
-            serving.run_if_known("load_territories", stdout=self.stdout)
+            call_command("load_territories", stdout=self.stdout)
         if not Theme.objects.exists():
-            serving.run_if_known("load_themes", stdout=self.stdout)
-        if settings.MODE == "demo":
-            # Does nothing but print the accounts when the demonstration is already there
-            serving.run_if_known("load_demo", stdout=self.stdout)
+            call_command("load_themes", stdout=self.stdout)
+        if settings.MODE == "demo" and not User.objects.exists():
+            self.say("Chargement de la démonstration…")
+            call_command("load_demo", stdout=StringIO())
 
     def welcome(self, host, port):
+        if settings.MODE == "demo":
+            self.say(sign_in_lines())
         self.say(f"\nLe portail est ouvert : http://{host}:{port}/ (Ctrl-C pour l’arrêter)\n")
 
     def say(self, sentence):
