@@ -51,7 +51,7 @@ translations:
 fix: dev
 	@$(PYTHON) -m ruff check --fix --quiet .
 	@$(PYTHON) -m ruff format --quiet .
-	@.venv/bin/djlint --reformat --quiet templates
+	@for pass in 1 2 3; do .venv/bin/djlint --reformat --quiet templates; done; true  # it settles in a few passes
 	@$(PYTHON) scripts/translations.py >/dev/null
 
 base dev:
