@@ -6,7 +6,14 @@ from django.utils.translation import gettext_lazy as _
 MAX_BYTES = 20 * 1024 * 1024
 
 
+def is_stored(upload):
+    """A file kept already was judged when it came in, and may be far away or lost."""
+    return getattr(upload, "_committed", False)
+
+
 def validate_size(upload):
+    if is_stored(upload):
+        return
     if upload.size > MAX_BYTES:
         raise ValidationError(
             _("Le fichier pèse %(size)d Mo ; la limite est de 20 Mo. Réduisez-le et recommencez."),
@@ -16,6 +23,8 @@ def validate_size(upload):
 
 
 def validate_pdf(upload):
+    if is_stored(upload):
+        return
     validate_size(upload)
     upload.seek(0)
     head = upload.read(1024)
