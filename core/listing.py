@@ -9,6 +9,7 @@ from django_filters import ChoiceFilter, FilterSet
 from django_filters.views import FilterView
 
 UNKNOWN = {"invalid_choice": _("« %(value)s » ne figure pas dans ce filtre : il n’est pas appliqué.")}
+SORT = "sort"  # an order narrows nothing: no pill
 
 
 def facet(label, **options):
@@ -53,7 +54,7 @@ class ListFilter(FilterSet):
         if not self.is_bound:
             return []
         self.form.full_clean()
-        values = ((name, value) for name, value in self.form.cleaned_data.items() if value)
+        values = ((name, value) for name, value in self.form.cleaned_data.items() if value and name != SORT)
         return [{"label": self.pill_label(name, value), "remove_url": self.without(name)} for name, value in values]
 
     @cached_property
