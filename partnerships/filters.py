@@ -1,12 +1,12 @@
 from django.db.models import Count, F
-from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from django_filters import CharFilter, ChoiceFilter, FilterSet
+from django_filters import CharFilter, ChoiceFilter
 
+from core.listing import UNKNOWN, ListFilter, facet
 from directory.enums import OrganisationKind, TerritoryKind
 from directory.models import CountryGroup, Territory
-from partnerships.enums import Freshness, PartnershipForm, PartnershipStatus
-from partnerships.models import Partnership
+from partnerships.enums import Freshness, PartnershipForm, PartnershipStatus, WishState
+from partnerships.models import Partnership, PartnerWish
 from partnerships.themes import ThemeTree
 
 PAIR = ["french_side__sort_key", "foreign_side__sort_key", "pk"]  # pk last: pages never shuffle between equal names
@@ -23,51 +23,52 @@ SORT_LABELS = [
     ("to_verify", _("à vérifier d’abord")),
 ]
 KINDS = [*OrganisationKind.choices, *TerritoryKind.choices]
-UNKNOWN = {"invalid_choice": _("« %(value)s » n’est pas un choix de ce filtre, qui n’est pas appliqué.")}
 
 
-def facet(label, **options):
-    return ChoiceFilter(label=label, empty_label=_("indifférent"), choices=[], error_messages=UNKNOWN, **options)
+class CountedFilter(ListFilter):
+    """Choices that say how often they occur; pills that do not. The records carry `themes` and a `group`."""
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.labels = {}
+        self.themes = ThemeTree()
 
-class ListFilter(FilterSet):
-    """What the filters of this app's lists have in common: pills for what is applied, sentences for what is not."""
+    def offer_counted(self, name, choices):
+        """Offer the values that occur in all the reader may see, each with how often, whatever else is filtered.
 
-    NOT_PILLS = {"sort"}
+        What the reader asked for stays a choice when nothing carries it: the list is empty, the value is not unknown.
+        """
+        rows = self.queryset.order_by().values_list(self.filters[name].field_name).annotate(Count("pk"))
+        counts = {str(value): count for value, count in rows if value}
+        self.labels[name] = dict(choices)
+        kept = [(value, label) for value, label in choices if value in counts or value == self.data.get(name)]
+        self.offer(name, [(value, f"{label} ({counts.get(value, 0)})") for value, label in kept])
 
-    @cached_property
-    def applied(self):
-        """Each filter applied, as {label, remove_url}; removing one keeps the others and goes back to the first page."""
-        if not self.is_bound:
-            return []
-        self.form.full_clean()
-        values = {name: value for name, value in self.form.cleaned_data.items() if value and name not in self.NOT_PILLS}
-        return [
-            {"label": self.pill_label(name, value), "remove_url": self.without(name)} for name, value in values.items()
-        ]
+    def offer_themes(self):
+        pairs = self.queryset.order_by().filter(themes__isnull=False).values_list("pk", "themes")
+        self.labels["theme"] = self.themes.labels
+        self.offer("theme", self.themes.counted_choices(pairs, self.data.get("theme")))
 
-    @cached_property
-    def problems(self):
-        """A sentence for each value that could not be applied, with the filter it was given to."""
-        if not self.is_bound:
-            return []
-        return [
-            f"{self.filters[name].label} : {message}" for name, messages in self.errors.items() for message in messages
-        ]
+    def offer_groups(self):
+        """With one group alone there is nothing to choose."""
+        self.offer_counted("group", CountryGroup.objects.values_list("slug", "name"))
+        if len(self.filters["group"].extra["choices"]) < 2 and "group" not in self.data:
+            del self.filters["group"]
 
     def pill_label(self, name, value):
-        if name not in self.labels:
-            return f"« {value} »"
-        return f"{self.filters[name].label} : {self.labels[name][value]}"
+        if name in self.labels:
+            return f"{self.filters[name].label} : {self.labels[name][value]}"
+        return super().pill_label(name, value)
 
-    def without(self, name):
-        query = self.data.copy()
-        for key in (name, "page"):
-            query.pop(key, None)
-        return "?" + query.urlencode()
+    def filter_text(self, queryset, name, value):
+        return queryset.matching(value)
+
+    def filter_theme(self, queryset, name, value):
+        carrying = queryset.model.objects.filter(themes__in=self.themes.subtree(value))
+        return queryset.filter(pk__in=carrying.values("pk"))
 
 
-class PartnershipFilter(ListFilter):
+class PartnershipFilter(CountedFilter):
     q = CharFilter(label=_("Mots, ville, province, pinyin ou hanzi"), method="filter_text", max_length=200)
     kind = facet(_("Côté français"))
     region = facet(_("Région française"))
@@ -88,47 +89,43 @@ class PartnershipFilter(ListFilter):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.queryset = self.queryset.order_by(*PAIR)
-        self.themes = ThemeTree()
-        self.labels = {}
-        self.offer_choices()
-
-    def offer_choices(self):
-        self.offer("form", PartnershipForm.choices)
-        self.offer("status", PartnershipStatus.choices)
-        self.offer("freshness", Freshness.choices)
-        self.offer("kind", KINDS)
-        self.offer("group", CountryGroup.objects.values_list("slug", "name"))
         tops = [(str(pk), name) for pk, name in Territory.objects.filter(level=1).values_list("pk", "name")]
-        self.offer("region", tops)
-        self.offer("province", tops)
-        pairs = self.queryset.order_by().filter(themes__isnull=False).values_list("pk", "themes")
-        self.labels["theme"] = self.themes.labels
-        self.filters["theme"].extra["choices"] = self.themes.counted_choices(pairs, self.data.get("theme"))
-        if len(self.filters["group"].extra["choices"]) < 2 and "group" not in self.data:
-            del self.filters["group"]
-
-    def offer(self, name, choices):
-        """Offer the values that occur in all the reader may see, each with how often, whatever else is filtered.
-
-        What the reader asked for stays a choice when nothing carries it: the list is empty, the value is not unknown.
-        """
-        field = self.filters[name].field_name
-        rows = self.queryset.order_by().values_list(field).annotate(Count("pk"))
-        counts = {str(value): count for value, count in rows if value}
-        asked = self.data.get(name)
-        self.labels[name] = dict(choices)
-        self.filters[name].extra["choices"] = [
-            (value, f"{label} ({counts.get(value, 0)})")
-            for value, label in choices
-            if value in counts or value == asked
-        ]
-
-    def filter_text(self, queryset, name, value):
-        return queryset.matching(value)
-
-    def filter_theme(self, queryset, name, value):
-        through = Partnership.themes.through.objects.filter(theme__in=self.themes.subtree(value))
-        return queryset.filter(pk__in=through.values("partnership"))
+        self.offer_counted("kind", KINDS)
+        self.offer_counted("region", tops)
+        self.offer_counted("province", tops)
+        self.offer_counted("form", PartnershipForm.choices)
+        self.offer_counted("status", PartnershipStatus.choices)
+        self.offer_counted("freshness", Freshness.choices)
+        self.offer_groups()
+        self.offer_themes()
 
     def filter_sort(self, queryset, name, value):
         return queryset.order_by(*SORTS[value])
+
+
+class WishFilter(CountedFilter):
+    """The wishes that are still open, unless another state is asked for."""
+
+    q = CharFilter(label=_("Mots, collectivité"), method="filter_text", max_length=200)
+    theme = facet(_("Thème"), method="filter_theme")
+    group = facet(_("Groupe-pays"), field_name="group__slug")
+    state = ChoiceFilter(
+        label=_("État"), choices=WishState.choices, empty_label=_("encore ouvertes"), error_messages=UNKNOWN
+    )
+
+    class Meta:
+        model = PartnerWish
+        fields = []
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.offer_groups()
+        self.offer_themes()
+
+    def filter_queryset(self, queryset):
+        found = super().filter_queryset(queryset)
+        return found if self.form.cleaned_data.get("state") else found.open()
+
+    @property
+    def qs(self):
+        return super().qs if self.is_bound else self.queryset.open()

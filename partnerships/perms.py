@@ -38,3 +38,14 @@ def side_kept_by(user, partnership):
     sides = [partnership.french_side_id, partnership.foreign_side_id]
     kept = user.organisations_edited.filter(organisation__in=sides).values_list("organisation", flat=True)
     return next(iter(kept), None)
+
+
+def can_add_wish(user):
+    return user.is_authenticated and (user.edits_records or user.organisations_edited.exists())
+
+
+def can_edit_wish(user, wish):
+    """Officers and administrators; and the referents of the organisation that looks for a partner."""
+    if not user.is_authenticated:
+        return False
+    return user.edits_records or user.organisations_edited.filter(organisation=wish.organisation_id).exists()

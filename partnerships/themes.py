@@ -25,6 +25,9 @@ class ThemeTree:
         top = next(theme for theme, _depth in self.lines if theme.slug == slug)
         return {top.pk, *(theme.pk for theme, _depth in self.walk(top.pk, 0))}
 
+    def indented_choices(self):
+        return [(theme.pk, f"{INDENT * depth}{theme}") for theme, depth in self.lines]
+
     def counted_choices(self, pairs, asked=None):
         """Choices (slug, indented name with a count) from `pairs` of (record, theme) ids; a record counts once a theme."""
         carrying = defaultdict(set)

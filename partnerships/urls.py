@@ -1,11 +1,17 @@
 from django.urls import path
 
-from partnerships.views import acts, lists, records
+from partnerships.views import acts, edits, lists, records, wishes
 
 app_name = "partnerships"
 
 urlpatterns = [
     path("", lists.PartnershipListView.as_view(), name="partnership_list"),
+    path("ajouter/", edits.partnership_add, name="partnership_add"),
+    path("<int:pk>/modifier/", edits.partnership_edit, name="partnership_edit"),
+    path("recherches/", wishes.WishListView.as_view(), name="wish_list"),
+    path("recherches/ajouter/", wishes.wish_add, name="wish_add"),
+    path("recherches/<int:pk>/modifier/", wishes.wish_edit, name="wish_edit"),
+    path("recherches/<int:pk>/retirer/", wishes.wish_withdraw, name="wish_withdraw"),
     path("<int:pk>/", records.partnership_detail, name="partnership_detail"),
     path("<int:pk>/verifier/", acts.partnership_act, {"act": acts.CONFIRM}, name="partnership_confirm"),
     path("<int:pk>/publier/", acts.partnership_act, {"act": acts.PUBLISH}, name="partnership_publish"),

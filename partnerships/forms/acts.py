@@ -17,26 +17,28 @@ DECISIONS = [
 ]
 
 
-class ServiceForm(forms.Form):
-    """Hands its values to a service and takes back the service's refusals as its own errors."""
+def take_refusal(form, error):
+    """Give a form the refusals of a service: what names one of its fields beside it, the rest on top."""
+    refused = error.message_dict if hasattr(error, "error_dict") else {None: error.messages}
+    for field, messages in refused.items():
+        form.add_error(field if field in form.fields else None, messages)
 
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.helper = FormHelper()
-        self.helper.form_tag = False
+
+class Attempts:
+    """Hands values to a service and takes back the service's refusals as errors of the form."""
 
     def attempt(self, service, **values):
         try:
             return service(**values)
         except ValidationError as error:
-            self.take(error)
-        return None
+            return take_refusal(self, error)
 
-    def take(self, error):
-        """What names a field of the form stands beside it, the rest on top."""
-        refused = error.message_dict if hasattr(error, "error_dict") else {None: error.messages}
-        for field, messages in refused.items():
-            self.add_error(field if field in self.fields else None, messages)
+
+class ServiceForm(Attempts, forms.Form):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.helper = FormHelper()
+        self.helper.form_tag = False
 
 
 class DoubtForm(ServiceForm):

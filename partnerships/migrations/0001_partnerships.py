@@ -314,7 +314,11 @@ class Migration(migrations.Migration):
                         decimal_places=2,
                         max_digits=12,
                         null=True,
-                        validators=[django.core.validators.MinValueValidator(0)],
+                        validators=[
+                            django.core.validators.MinValueValidator(
+                                0, "Un montant n’est pas négatif ; laissez vide s’il n’est pas connu."
+                            )
+                        ],
                         verbose_name="montant prévisionnel, en euros",
                     ),
                 ),

@@ -1,3 +1,4 @@
+from django.core.exceptions import ValidationError
 from django.core.validators import FileExtensionValidator, MinValueValidator
 from django.db import models
 from django.db.models import Case, Exists, F, OuterRef, Q, When
@@ -8,6 +9,8 @@ from core.fields import FuzzyDateField, FuzzyWordsField, fuzzy_date_constraint, 
 from core.models import TimestampedModel
 from core.uploads import validate_pdf
 from partnerships.enums import PartnershipForm
+
+NOT_NEGATIVE = _("Un montant n’est pas négatif ; laissez vide s’il n’est pas connu.")
 
 
 class AgreementQuerySet(models.QuerySet):
@@ -38,7 +41,7 @@ class Agreement(TimestampedModel):
         decimal_places=2,
         null=True,  # unknown, which is not zero
         blank=True,
-        validators=[MinValueValidator(0)],
+        validators=[MinValueValidator(0, NOT_NEGATIVE)],
     )
     deliberated_on = models.DateField(_("délibéré le"), null=True, blank=True)
     signed_words = FuzzyWordsField()
@@ -75,7 +78,7 @@ class Agreement(TimestampedModel):
             models.CheckConstraint(
                 name="partnerships_agreement_amount_not_negative",
                 condition=Q(provisional_amount__isnull=True) | Q(provisional_amount__gte=0),
-                violation_error_message=_("Un montant n’est pas négatif ; laissez vide s’il n’est pas connu."),
+                violation_error_message=NOT_NEGATIVE,
             ),
             models.CheckConstraint(
                 name="partnerships_agreement_deliberated_before_transmitted",
@@ -93,6 +96,10 @@ class Agreement(TimestampedModel):
 
     def __str__(self):
         return self.get_form_display()
+
+    def clean(self):
+        if self.replaces and self.replaces.partnership_id != self.partnership_id:
+            raise ValidationError({"replaces": _("Un accord n’en remplace qu’un du même partenariat.")})
 
     @property
     def binds(self):

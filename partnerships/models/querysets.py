@@ -10,8 +10,9 @@ from django.utils import timezone
 from core.audiences import audience_reaches
 from core.enums import Audience
 from core.models import ReviewFlag
-from core.search import CONFIG, Unaccented, french_vector
+from core.search import CONFIG, Folded, french_vector
 from directory.enums import OrganisationKind
+from directory.lookups import word_designates, words_of
 from directory.models import Organisation
 from partnerships.enums import Freshness, PartnershipStatus
 from partnerships.models.agreements import Agreement
@@ -31,20 +32,18 @@ def top_territory(side):
     return Case(*(When(Q(**{f"{step}__level": TOP_LEVEL}), then=F(f"{step}_id")) for step in steps))
 
 
-def organisations_named(word):
-    """Ids of the organisations that carry `word` in a name, a former name or an alias, in any script, accents apart."""
-    folded = Unaccented(Value(word))
-    named = (
-        Q(sort_key__contains=folded)
-        | Q(name_zh__contains=word)
-        | Q(acronym__iexact=word)
-        | Q(names__folded__contains=folded)
-        | Q(territory__sort_key__contains=folded)
-        | Q(territory__name_zh__contains=word)
-        | Q(territory__name_latin__icontains=word)
-        | Q(territory__names__folded__contains=folded)
+def word_found(word, *organisations):
+    """One word of a search, in `own_text` or in a name of one of these organisations; a stop word finds everything."""
+    query = SearchQuery(word, config=CONFIG)
+    says_nothing = Exact(Func(query, function="numnode", output_field=models.IntegerField()), 0)
+    found = Q(says_nothing) | Q(own_text=query)
+    named = Organisation.objects.order_by().alias(
+        folded_name=Folded("name"), folded_acronym=Folded("acronym"), folded_zh=Folded("name_zh")
     )
-    return Organisation.objects.order_by().filter(named).values("pk")
+    named = named.filter(word_designates(word)).values("pk")
+    for organisation in organisations:
+        found |= Q(**{f"{organisation}__in": named})
+    return found
 
 
 class PartnershipQuerySet(models.QuerySet):
@@ -84,13 +83,8 @@ class PartnershipQuerySet(models.QuerySet):
     def matching(self, text):
         """Each word stands in the record's own text or in a name of one of its sides; a stop word alone asks nothing."""
         found = self.alias(own_text=french_vector("title", "summary"))
-        for word in text.split():
-            query = SearchQuery(word, config=CONFIG)
-            says_nothing = Exact(Func(query, function="numnode", output_field=models.IntegerField()), 0)
-            named = organisations_named(word)
-            found = found.filter(
-                Q(says_nothing) | Q(own_text=query) | Q(french_side__in=named) | Q(foreign_side__in=named)
-            )
+        for word in words_of(text):
+            found = found.filter(word_found(word, "french_side", "foreign_side"))
         return found
 
     def for_listing(self):

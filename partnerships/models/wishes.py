@@ -7,9 +7,12 @@ from django.utils.translation import gettext_lazy as _
 from core.audiences import audience_reaches
 from core.enums import Audience
 from core.models import ReviewFlag, TimestampedModel
+from core.search import french_vector
+from directory.lookups import words_of
 from directory.models import CountryGroup, Organisation, Theme
 from partnerships.enums import WishState
 from partnerships.models.partnerships import Partnership
+from partnerships.models.querysets import word_found
 
 
 class PartnerWishQuerySet(models.QuerySet):
@@ -22,8 +25,15 @@ class PartnerWishQuerySet(models.QuerySet):
     def open(self):
         return self.filter(state__in=WishState.open_ones())
 
+    def matching(self, text):
+        """Each word stands in what is sought or in a name of the organisation that seeks."""
+        found = self.alias(own_text=french_vector("sought", "text"))
+        for word in words_of(text):
+            found = found.filter(word_found(word, "organisation"))
+        return found
+
     def for_listing(self):
-        return self.select_related("group", "organisation__territory").prefetch_related("themes")
+        return self.select_related("group", "organisation__territory__parent", "became").prefetch_related("themes")
 
 
 class PartnerWish(TimestampedModel):
@@ -78,3 +88,7 @@ class PartnerWish(TimestampedModel):
 
     def get_absolute_url(self):
         return reverse("partnerships:wish_list") + f"#recherche-{self.pk}"
+
+    @property
+    def is_open(self):
+        return self.state in WishState.open_ones()

@@ -66,8 +66,9 @@ def partnership_act(request, pk, act):
     partnership = get_object_or_404(Partnership.objects.visible_to(request.user).for_listing(), pk=pk)
     if not act.allowed(request.user, partnership):
         raise PermissionDenied
-    form = act.form(request.POST or None, partnership=partnership, user=request.user)
-    if request.method == "POST" and form.is_valid() and form.save():
+    sent = request.POST if request.method == "POST" else None
+    form = act.form(sent, partnership=partnership, user=request.user)
+    if form.is_valid() and form.save():
         messages.success(request, act.done)
         return redirect(partnership)
     return render(request, "partnerships/partnership_act.html", {"act": act, "form": form, "partnership": partnership})

@@ -249,9 +249,9 @@ def test_a_doubt_about_another_record_is_not_found_here(as_role):
         ("member", set()),
         ("partner", set()),
         ("secretariat", set()),
-        ("referent", {"Confirmer cette fiche", "Clore"}),
-        ("officer", {"Confirmer cette fiche", "Clore", "Rendre public"}),
-        ("administrator", {"Confirmer cette fiche", "Clore", "Rendre public"}),
+        ("referent", {"Confirmer cette fiche", "Modifier", "Clore"}),
+        ("officer", {"Confirmer cette fiche", "Modifier", "Clore", "Rendre public"}),
+        ("administrator", {"Confirmer cette fiche", "Modifier", "Clore", "Rendre public"}),
     ],
 )
 def test_each_role_is_offered_what_it_may_do(as_role, role, words):
@@ -264,7 +264,7 @@ def test_each_role_is_offered_what_it_may_do(as_role, role, words):
 
     text = client.get(url_of(partnership)).text
 
-    offered = {"Confirmer cette fiche", "Clore", "Rendre public", "Rouvrir"}
+    offered = {"Confirmer cette fiche", "Modifier", "Clore", "Rendre public", "Rouvrir"}
     assert {word for word in offered if word in text} == words
 
 

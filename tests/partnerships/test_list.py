@@ -90,8 +90,7 @@ def test_going_back_in_the_browser_gets_the_whole_page(client):
 @pytest.mark.parametrize("words", ["tours", "TOURS", "evreux", "Évreux", "洛阳", "luoyang", "luòyáng", "tours luoyang"])
 def test_names_are_found_in_any_script_with_or_without_accents(client, words):
     found = pair("Tours" if "reux" not in words else "Évreux", "Luoyang")
-    found.foreign_side.territory.name_zh = "洛阳市"
-    found.foreign_side.territory.save()
+    TerritoryNameFactory(territory=found.foreign_side.territory, text="洛阳市")
     pair("Arras", "Nankin")
 
     assert listed(client, q=words) == [found]
@@ -212,9 +211,7 @@ def test_an_unknown_value_hides_nothing_and_is_said(client):
     response = client.get(URL, {"status": "perdu", "q": "tours"})
 
     assert list(response.context["partnerships"]) == [shown]
-    assert response.context["filter"].problems == [
-        "État : « perdu » n’est pas un choix de ce filtre, qui n’est pas appliqué."
-    ]
+    assert response.context["filter"].problems == ["« perdu » ne figure pas dans ce filtre : il n’est pas appliqué."]
 
 
 def test_a_known_value_that_nothing_carries_gives_an_empty_list(client):
@@ -275,7 +272,7 @@ def test_staff_see_how_many_doubts_are_open_and_members_do_not(as_role):
     [
         ("visitor", "Aucun partenariat n’est ouvert au public pour l’instant"),
         ("member", "dès que CUF ou une collectivité les aura saisis"),
-        ("officer", "Les partenariats du groupe paraîtront ici"),
+        ("officer", "Ajouter le premier partenariat"),
     ],
 )
 def test_an_empty_list_says_what_would_be_here_and_what_to_do(as_role, role, sentence):

@@ -1,0 +1,45 @@
+from crispy_forms.helper import FormHelper
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from directory.models import CountryGroup, Organisation, Theme
+from partnerships.enums import WishState
+from partnerships.forms.organisations import french_organisations
+from partnerships.models import PartnerWish
+from partnerships.themes import ThemeTree
+
+OPEN_STATES = [choice for choice in WishState.choices if choice[0] in WishState.open_ones()]
+
+
+class WishForm(forms.ModelForm):
+    """An officer writes for any organisation, a referent for their own, in the groups it is a member of."""
+
+    group = forms.ModelChoiceField(CountryGroup.objects.all(), label=_("Groupe-pays"), empty_label=None)
+    organisation = french_organisations(label=_("Organisme qui recherche"))
+    themes = forms.ModelMultipleChoiceField(
+        Theme.objects.all(), label=_("Thèmes"), required=False, widget=forms.CheckboxSelectMultiple
+    )
+
+    class Meta:
+        model = PartnerWish
+        fields = ["group", "organisation", "sought", "text", "state", "themes", "audience"]
+        widgets = {"text": forms.Textarea(attrs={"rows": 4})}
+
+    def __init__(self, *args, user, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["themes"].choices = ThemeTree().indented_choices()
+        self.fields["state"].choices = OPEN_STATES
+        if user.edits_records:
+            self.fields["organisation"].suggest()
+        else:
+            self.keep_to(user)
+        if self.instance.pk:  # a wish does not pass from one organisation to another
+            del self.fields["group"], self.fields["organisation"]
+        self.helper = FormHelper()
+        self.helper.form_tag = False
+
+    def keep_to(self, user):
+        own = Organisation.objects.filter(pk__in=user.organisations_edited)
+        self.fields["organisation"] = forms.ModelChoiceField(own, label=_("Organisme qui recherche"), empty_label=None)
+        self.fields["group"].queryset = CountryGroup.objects.with_member(user.organisations_edited)
+        del self.fields["audience"]

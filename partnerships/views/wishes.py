@@ -1,0 +1,78 @@
+from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.decorators import method_decorator
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from core.listing import FilteredListView
+from partnerships import perms, services
+from partnerships.filters import WishFilter
+from partnerships.forms.wishes import WishForm
+from partnerships.models import Partnership, PartnerWish
+
+
+@method_decorator(login_not_required, name="dispatch")
+class WishListView(FilteredListView):
+    filterset_class = WishFilter
+    template_name = "partnerships/wish_list.html"
+    context_object_name = "wishes"
+    paginate_by = 100  # the address of a wish is its place in this list
+
+    def get_queryset(self):
+        return PartnerWish.objects.visible_to(self.request.user).for_listing()
+
+    def get_context_data(self, **kwargs):
+        user = self.request.user
+        kept = set(user.organisations_edited.values_list("organisation", flat=True)) if user.is_authenticated else set()
+        edits_all = user.is_authenticated and user.edits_records
+        context = super().get_context_data(can_add=edits_all or bool(kept), edits_all=edits_all, **kwargs)
+        became = [wish.became_id for wish in context["wishes"] if wish.became_id]
+        shown = set(Partnership.objects.visible_to(user).filter(pk__in=became).values_list("pk", flat=True))
+        for wish in context["wishes"]:
+            wish.may_be_edited = wish.is_open and (edits_all or wish.organisation_id in kept)
+            wish.shows_partnership = wish.became_id in shown
+        return context
+
+
+@require_http_methods(["GET", "POST"])
+def wish_add(request):
+    if not perms.can_add_wish(request.user):
+        raise PermissionDenied
+    return wish_page(request, PartnerWish(), _("Rechercher un partenaire"))
+
+
+@require_http_methods(["GET", "POST"])
+def wish_edit(request, pk):
+    return wish_page(request, editable_wish(request, pk), _("Modifier la recherche"))
+
+
+@require_POST
+def wish_withdraw(request, pk):
+    wish = editable_wish(request, pk)
+    try:
+        services.withdraw_wish(wish=wish, by=request.user)
+        messages.success(request, _("La recherche est retirée."))
+    except ValidationError as error:
+        messages.warning(request, error.messages[0])
+    return redirect("partnerships:wish_list")
+
+
+def editable_wish(request, pk):
+    wish = get_object_or_404(PartnerWish.objects.visible_to(request.user), pk=pk)
+    if not perms.can_edit_wish(request.user, wish):
+        raise PermissionDenied
+    return wish
+
+
+def wish_page(request, wish, title):
+    form = WishForm(request.POST if request.method == "POST" else None, instance=wish, user=request.user)
+    with transaction.atomic():  # naming a territory may make its authority: not when the form is refused
+        saved = form.is_valid() and form.save()
+        transaction.set_rollback(not saved)
+    if saved:
+        messages.success(request, _("La recherche est enregistrée."))
+        return redirect(saved)
+    return render(request, "partnerships/wish_form.html", {"form": form, "title": title})
