@@ -26,6 +26,7 @@ class OrganisationPage(OrganisationDetailView):
         mentions = RoundTableEntry.objects.visible_to(user).filter(organisation=self.object)
         return super().get_context_data(
             partnerships=partnerships_of(user, own)[:SHOWN],
+            shown=SHOWN,
             wishes=PartnerWish.objects.visible_to(user).open().filter(organisation=self.object)[:SHOWN],
             mentions=mentions.select_related("meeting").order_by("-meeting__first_day", "pk")[:LATEST],
             **kwargs,
@@ -42,7 +43,9 @@ class TerritoryPage(TerritoryDetailView):
         )
         organisations = Organisation.objects.order_by().filter(territory__in=within.order_by().values("pk"))
         return super().get_context_data(
-            partnerships=partnerships_of(self.request.user, organisations.values("pk"))[:SHOWN], **kwargs
+            partnerships=partnerships_of(self.request.user, organisations.values("pk"))[:SHOWN],
+            shown=SHOWN,
+            **kwargs,
         )
 
 

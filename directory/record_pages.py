@@ -30,7 +30,7 @@ class OrganisationDetailView(DetailView):
     def get_context_data(self, **kwargs):
         affiliations = Affiliation.objects.visible_to(self.request.user).filter(organisation=self.object).for_listing()
         return super().get_context_data(
-            names=self.object.names.all(),
+            names=self.object.names.for_listing(),
             functions=affiliations.current(),
             past_functions=affiliations.past(),
             memberships=self.object.memberships.current().select_related("group").order_by("group__sort_key"),
@@ -53,7 +53,7 @@ class TerritoryDetailView(DetailView):
     def get_context_data(self, **kwargs):
         territory = self.object
         return super().get_context_data(
-            names=territory.names.all(),
+            names=territory.names.for_listing(),
             codes=territory.codes.all(),
             parts=parts_of(territory),
             member_count=territory.members.current().count(),

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from core.models import TimestampedModel
 from core.search import Folded, Unaccented
 from directory.enums import NameKind, NameLanguage, OrganisationKind
-from directory.models.territories import Territory, always
+from directory.models.territories import NameQuerySet, Territory, always
 
 
 class OrganisationQuerySet(models.QuerySet):
@@ -123,6 +123,8 @@ class OrganisationName(models.Model):
         db_persist=True,
         verbose_name=_("forme de recherche"),
     )
+
+    objects = NameQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("nom d’organisme")

@@ -4,7 +4,7 @@ from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
 from django.db.backends.postgresql.psycopg_any import DateRange
-from django.db.models import F, Q
+from django.db.models import Case, F, Q, Value, When
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -158,6 +158,19 @@ class ValidQuerySet(models.QuerySet):
         return self.filter(valid__contains=on or timezone.localdate())
 
 
+DISPLAYED = (
+    *(NameKind.OFFICIAL, NameKind.AUTHORITY, NameKind.SHORT, NameKind.EXONYM, NameKind.ALIAS),
+    NameKind.FORMER,
+)
+
+
+class NameQuerySet(ValidQuerySet):
+    def for_listing(self):
+        """What it is called, then what it is also called, then what it was called."""
+        rank = Case(*(When(kind=kind, then=Value(at)) for at, kind in enumerate(DISPLAYED)))
+        return self.order_by(rank, "language", "text", "pk")
+
+
 class TerritoryName(models.Model):
     """Every name under which people look for a territory, with the days on which it was in use."""
 
@@ -176,7 +189,7 @@ class TerritoryName(models.Model):
         verbose_name=_("forme de recherche"),
     )
 
-    objects = ValidQuerySet.as_manager()
+    objects = NameQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("nom de territoire")

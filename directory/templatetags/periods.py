@@ -1,13 +1,19 @@
 from datetime import timedelta
 
 from django import template
-from django.utils.formats import date_format
+from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext as _
 
 from directory.countries import country_name
 
 register = template.Library()
 register.filter("country", country_name)
+
+
+@register.filter
+def thousands(number):
+    """A whole number with the separators of the active language; "" for None."""
+    return "" if number is None else number_format(number, use_l10n=True, force_grouping=True)
 
 
 @register.filter
