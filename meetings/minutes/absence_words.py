@@ -61,6 +61,8 @@ ABSENT = re.compile(
         r"(?:^|\b(?:est|sont|ete|etant|etait|etaient)|[,:;(\t–-]) ?empechee?s?\b"
         r"(?! (?:les?|la|l'|que|un|une|toute?|ce|cette)\b)(?! (?:de |d')(?!venir|particip|assist|presid|se ))",
         r"\ba du (?:quitter|partir|s'absenter|annuler (?:sa|son))\b",
+        r"\ba quitte (?:la|cette) (?:seance|reunion|rencontre|salle)\b",
+        r"\bdevai(?:t|en?t) (?:presider|animer|participer|assister|intervenir|etre presente?s?)\b",
     )
 )
 # Someone is away, if the sentence speaks of a person or of the meeting.
@@ -80,8 +82,10 @@ NOT_THERE = re.compile(
         r"anim(?:er|ee?)",
         r"faire le deplacement",
         r"disponibles?",
+        r"en mesure d'etre",
+        r"etre (?:la|parmi|des notres|avec (?:nous|le groupe))",
     )
-    + r"\b|\bindisponibles?\b"
+    + r"\b|\b(?:indisponibles?|de ne (?:pas )?pouvoir (?:etre (?:la|parmi|des notres|presente?s?)|participer|assister|venir))\b"
 )
 STOOD_IN_FOR = re.compile(r"\b(?:remplace|represente|supplee|anime|preside)e?s?(?: [\w-]+){0,4} par\b")
 
@@ -207,9 +211,14 @@ OTHER_OPENING = re.compile(
         r"(?:deplacement|voyage)s?\b",
         r"missions? (?:a|au|aux|en)\b",
         r"(?:conges?|vacances|rtt|greves?|grevistes?|imprevus?|contretemps|empechement|indisponibilite|intemperies)\b",
+        r"(?:ayant|avec|avait) (?:une? |des |d'autres? )?(?:contraintes?|engagements?|obligations?|rendez-?vous|empechements?)",
         r"(?:conflit|probleme|contrainte|raison|question|difficulte)s? (?:d'|de |professionnel|logisti)\w*",
         r"agenda (?:charge|complet|incompatible)",
         r"(?:train|vol|avion)s? (?:supprime|annule|en retard|manque)",
+        r"(?:son |un |d'un |probleme de )?(?:visa|passeport)s?\b",
+        r"(?:en )?campagne (?:electorale|municipale)\b|en campagne\b",
+        r"(?:rdv|formation|seance (?:pleniere|de conseil)|pleniere|session|audience)s?(?! (?:professionnelle|continue|initiale))\b",
+        r"(?:cm|ca|conseils? (?:municipal|communautaire|d'administration)s?)(?= ?[;,.)|]| (?:le|ce|a|en|au) |$)",
         r"(?:engagements?|obligations?) (?:anterieur|prealable|professionnel|d)",
         r"rendez-?vous\b",
         r"(?:prise?s?|bloquee?s?|mobilisee?s?) (?:par|a|au|aux|sur|dans|en)\b",
@@ -233,6 +242,27 @@ HINDERED_BY = re.compile(r"\bempechee?s? (?P<reason>(?:par|pour) )")
 AWAY_FOR = (
     r"\bpour (?:une? |son |sa |cause )?(?:maladie|deuil|deces|obseques|conges?|vacances|greve|enfant|garde|urgence|accident"
     r"|mission|deplacement|rendez-?vous|grossesse|maternite|naissance|mariage|raison)"
+    r"|\bpour (?:prendre|attraper) (?:son|leur|un) (?:train|avion|vol)\b"
+)
+# Private whatever the sentence says of who is there: « suite au départ de la directrice pour un congé maternité ».
+LEAVE = re.compile(
+    r"\b(?:(?:pour|durant|pendant|suite a|par suite d'|en raison d'|du fait d'|depuis) ?)?(?:(?:en|un|une|son|sa|leurs?) )"
+    r"(?:conges? (?:de )?(?:maternite|paternite|parental|maladie|d'adoption)|arrets? (?:de travail|maladie)|burn.?out"
+    r"|(?:longue )?maladie(?= ?[,.;)]|$)|etat de sante|convalescence)"
+)
+# « (problème de santé) » alone between brackets needs no word of absence beside it, nor does « (en déplacement) » after a name.
+BRACKETED = re.compile(r"\((?P<reason>[^()]{3,80})\)")
+PRIVATE_ALONE = re.compile(
+    ADVERBS
+    + _any(
+        STATE,
+        PRIVATE_MATTER.removeprefix(r"\b"),
+        r"(?:conges? (?:de )?(?:maternite|paternite|parental|maladie)|arret (?:de travail|maladie))\b",
+        r"(?:enfants? malade|garde d'enfant|deces|deuil familial|obseques|maladie$|rendez-?vous medical)",
+    )
+)
+AWAY_ALONE = re.compile(
+    r"(?:en |un )?(?:autre )?(?:deplacement|mission|reunion|conges?|vacances|engagement|voyage)(?: (?:a l'etranger|professionnel|en cours|exterieure?|interne|ailleurs))?"
 )
 DETERMINER = r"(?:\b(?:une?|d'une?|des|le|la|les|l'|son|sa|ses|leurs?) ?)?"
 PRIVATE_NOUN = re.compile(DETERMINER + PRIVATE_MATTER)
@@ -250,7 +280,7 @@ EXPLAINED = re.compile(
 PRIVATE_CAUSE = re.compile(rf"(?:{CAUSE}|\b(?:pour|par) )[\w' -]{{0,30}}?{PRIVATE_MATTER}")
 ANY_CAUSE = re.compile(rf"{CAUSE}|{MOTIVE}|{BECAUSE}|{AWAY_FOR}")
 SUITE_CAUSE = re.compile(SUITE)
-SEGMENT = re.compile(r"(?:^|[,;:()\t–—]| - )\s*(?:[-–—•*] )?")
+SEGMENT = re.compile(r"(?:^|[,;:()\t|–—]| - | / |=>|->|→)\s*(?:[-–—•*] )?")
 SUFFERING = re.compile(r"(?:souffrante?|victime|atteinte?)s? d")
 CLOSE = 60  # characters between the word of absence and its cause
 FAR = 160  # characters between a person, or a cause, and the word of absence it goes with
@@ -263,12 +293,14 @@ HAPPENED = re.compile(
         r"(?:eu )?une? (?:\w+ )?accident",
         r"eu un empechement",
         r"victimes? d",
-        r"perdu (?:un proche|(?:son|sa|ses) (?:pere|mere|parent|epou|mari|femme|fils|fille|frere|soeur|conjoint|grand))",
+        r"per(?:du|dre) (?:un proche|(?:son|sa|ses) (?:pere|mere|parent|epou|mari|femme|fils|fille|frere|soeur|conjoint|grand))",
         r"d?'?accouche\w*",
         r"(?:le|la|du|de la|un|une) (?:covid|grippe|angine)",
         r"hospitalise\w*",
         r"(?:etre|ete) operee?",
         r"(?:casse|foule|blesse)e? ",
+        r"(?:eu )?un malaise",
+        r"(?:manque|rate) (?:son|le|leur) (?:train|vol|avion)",
         r"(?:subi|subir) une",
         r"garder (?:son|sa|ses|un) enfants?",
         r"un (?:heureux evenement|enfant)\b",
@@ -285,12 +317,12 @@ LABELLED = re.compile(
 
 # Where a reason ends: at a stop, or where the sentence takes up again without one.
 END = re.compile(
-    r"[;,!?()\[\t–—:]| - |\.(?= |$|\W)(?<!\bm\.)(?<!\bmm\.)(?<!\bdr\.)(?<!\bmme\.)"
+    r"[;,!?()\[\t|–—:]| - | / |\.(?= |$|\W)(?<!\bm\.)(?<!\bmm\.)(?<!\bdr\.)(?<!\bmme\.)"
     r"| (?:et|mais|donc) (?:ne |n'|est |sont |sera |a |ont |se |s'est |ils? |elles? |la reunion|c'est|donne|remercie|prie"
     r"|representee?|remplacee?|m\. |mme |monsieur |madame )"
     r"| que (?:m\. |mme |monsieur |madame |l[ea] |l')"
     r"|(?<! de)(?<! du)(?<! a)(?<! par)(?<! avec)(?<! pour)(?<! et)(?<!d')"
     r" (?:m\. |mme |monsieur |madame |la reunion |la seance |l[ea] (?:vice[- ]?)?president|l[ea] maire |ils? (?:est|sont|n|a)\b"
     r"|elles? (?:est|sont|n|a)\b|celui-ci|celle-ci)"
-    r"| (?:representee?|remplacee?)s? |$"
+    r"| (?:representee?|remplacee?)s? | par (?:m\. |mme |monsieur |madame )|$"
 )

@@ -10,13 +10,15 @@ CUT = "[…]"
 UNIT_END = re.compile(
     r"\n[ \t]*\n"
     r"|(?<=[.!?…])(?<!\bM\.)(?<!\bMM\.)(?<!\bMme\.)(?<!\bDr\.)(?<!\[…)[»”\")]*\s+(?=[«“\"(\[]?\s?[A-ZÀ-Ý])"
-    r"|\n(?=[ \t]*(?:[-–—•*Ø➢→]|\d+[.)])[ \t])"
+    r"|\n(?=[ \t]*(?:[-–—•*Ø➢→✓☐]|o(?=[ \t]+[A-ZÀ-Ý])|\d+[.)])[ \t])"
     r"|\n(?=[^\t\n]+\t)"
 )
 FULL_NAME = re.compile(
     r"\b(?!Région|Ville|Département|Métropole|Cités|Ministère|Comité|Groupe)[A-ZÀ-Ý][\w’'-]+ [A-ZÀ-Ý][\w’'-]+"
 )
-LISTED = re.compile(r"\s*(?:[-–—•*Ø➢→]|\d+[.)])[ \t]")
+LISTED = re.compile(r"\s*(?:[-–—•*Ø➢→✓☐o]|\d+[.)])[ \t]")
+# What is left of a name that the end of the line cut: « Anne ⏎ SABATIER (Région Bretagne), … ».
+SURNAME = re.compile(r"\s*[A-ZÀ-Ý][A-ZÀ-Ý’'-]{2,}\b[^:\n]*$", re.MULTILINE)
 LINE_OF_A_LIST = re.compile(r"\n(?=[ \t]*[A-ZÀ-Ý])")
 CUT_WORD = re.compile(r"(?<=[^\W\d_])-[ \t]*\n\s*(?=[a-zà-ÿœ])")
 CONTINUED = re.compile(r"(?<=\n)[ \t]+")
@@ -66,7 +68,7 @@ def _redacted(text):
     for unit, is_new in _units(text):
         plain = folded(unit)
         if plain.text.strip():
-            in_list = bool(words.HEADER.match(plain.text)) or (in_list and (not is_new or _goes_on(unit, plain)))
+            in_list = _is_header(plain.text) or (in_list and (not is_new or _goes_on(unit, plain)))
             follows = absent_before and (not is_new or bool(words.PRONOUN_FIRST.match(plain.text)))
             context = _context(unit, plain, in_list or follows)
             unit = _cut(unit, _spans(plain, context), plain)
@@ -90,10 +92,16 @@ def _units(text):
                 yield unit[piece : min(piece + MAX_UNIT, last)], piece == first
 
 
+def _is_header(text):
+    """« Excusés », alone or above one of the columns of a table."""
+    return bool(words.HEADER.match(text)) or any(words.HEADER.match(cell.strip()) for cell in text.split("\t")[1:])
+
+
 def _goes_on(unit, plain):
     if words.OTHER_HEADER.match(plain.text):
         return False
-    return bool(LISTED.match(unit) or FULL_NAME.match(unit.strip()) or words.PERSON.match(plain.text.strip()))
+    named = FULL_NAME.match(unit.strip()) or SURNAME.match(unit)
+    return bool(LISTED.match(unit) or named or words.PERSON.match(plain.text.strip()))
 
 
 def _context(unit, plain, is_told_absent):
@@ -257,6 +265,16 @@ def _events(text, context):
             yield match.start(), _end(text, match.end())
 
 
+def _private(text, context):
+    """« pour un congé maternité », « (problème de santé) », « (en déplacement) »."""
+    if context.about_someone:
+        for match in words.LEAVE.finditer(text):
+            yield match.start(), _end(text, match.end())
+        for match in words.BRACKETED.finditer(text):
+            if words.AWAY_ALONE.fullmatch(match["reason"]) or words.PRIVATE_ALONE.match(match["reason"]):
+                yield match.span("reason")
+
+
 def _labelled(text, context):
     """« Motif de l’absence : … », « est absente : son vol… »."""
     for match in words.LABELLED.finditer(text):
@@ -275,4 +293,4 @@ def _kept_away(text, context):
             yield match.span("reason")
 
 
-RULES = (_private_matters, _causes, _openings, _states, _held_up, _events, _labelled, _kept_away)
+RULES = (_private, _private_matters, _causes, _openings, _states, _held_up, _events, _labelled, _kept_away)

@@ -96,6 +96,29 @@ CUT = [
     ("Un deuil a empêché Mme Roy de venir.", "[…] a empêché Mme Roy de venir."),
     ("M. Petit (RTT) et Mme Roy (en congés) sont excusés.", "M. Petit ([…]) et Mme Roy ([…]) sont excusés."),
     ("Absents excusés : M. Petit – malade – et Mme Roy.", "Absents excusés : M. Petit – […] – et Mme Roy."),
+    # without a word of absence in the sentence
+    ("PETIT Paul\tVille de Brest, directeur\tE (problème de santé)", "PETIT Paul\tVille de Brest, directeur\tE ([…])"),
+    ("M. Paul PETIT – Ville de Brest (déplacement à l’étranger)", "M. Paul PETIT – Ville de Brest ([…])"),
+    (
+        "Ville de Brest : suite au départ de la chargée de mission pour un congé maternité, M. Petit reprend le dossier.",
+        "Ville de Brest : suite au départ de la chargée de mission […], M. Petit reprend le dossier.",
+    ),
+    ("Mme Dubois est remplacée durant son arrêt maladie par Mme Roy.", "Mme Dubois est remplacée […] par Mme Roy."),
+    ("Mme Roy a quitté la séance à 11h (enfant malade).", "Mme Roy a quitté la séance à 11h ([…])."),
+    # in lists and tables
+    (
+        "PRÉSENTS\tEXCUSÉS\nM. Paul PETIT – Brest\tMme Anne ROY – Tours (réunion avec le préfet)",
+        "PRÉSENTS\tEXCUSÉS\nM. Paul PETIT – Brest\tMme Anne ROY – Tours ([…])",
+    ),
+    ("| Roy | Anne | Absente | Garde d’enfant |", "| Roy | Anne | Absente | […] |"),
+    (
+        "Excusés :\no M. Petit : raisons personnelles\no Mme Roy => maladie",
+        "Excusés :\no M. Petit : […]\no Mme Roy => […]",
+    ),
+    ("Excusés : Mme Roy (séance plénière), M. Petit (CM)", "Excusés : Mme Roy ([…]), M. Petit ([…])"),
+    ("Excusé : M. Petit, maire de Brest, conseil municipal", "Excusé : M. Petit, maire de Brest, […]"),
+    ("Excusée : Mme Roy, visa refusé.", "Excusée : Mme Roy, […]."),
+    ("Excusée : Anne\nROY (Région Bretagne), en arrêt maladie.", "Excusée : Anne\nROY (Région Bretagne), […]."),
     # over two lines
     (
         "Suite à un problème\npersonnel, la réunion n’a pas été présidée par\nM. Exemple.",
@@ -138,6 +161,8 @@ KEPT = [
     "Mme Dubois, directrice de l’hôpital de Tours, a participé à l’ouverture.",
     "Excusés : Ville de Brest, Région Réunion, Santé publique France, Assurance maladie, Mission laïque.",
     "M. Petit est décédé en mars ; le groupe lui rend hommage.",
+    "Mme Dubois présente le projet de Tours (santé, maternité, école) et la mission à Wuhan.",
+    "Excusés : M. Petit (conseil régional de Bretagne), Mme Roy (Ville de Tours – service formation continue)",
     "Issy – Dongcheng\tCoopération sur la culture, la santé et l’urbanisme",
 ]
 
