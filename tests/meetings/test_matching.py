@@ -160,6 +160,23 @@ def test_several_known_territories_are_as_many_partnerships():
     assert [p.match["foreign"]["code"] for p in found] == ["440100", "320100"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["jumelage avec Canton depuis 1988", "La ville coopère avec la ville de Canton.", "Échanges de jeunes avec Canton"],
+)
+def test_a_partner_named_in_the_cell_makes_a_pair(text):
+    [found] = row(f"Ville de Lyon : {text}")
+
+    assert (found.kind, found.match["foreign"]["code"], found.confidence) == ("partnership", "440100", 0.85)
+
+
+@pytest.mark.parametrize(
+    "text", ["coopération avec l’AFD", "échanges avec Nantes", "accord avec une ville", "travaille avec le GRET"]
+)
+def test_a_body_or_a_french_town_named_in_the_cell_makes_none(text):
+    assert [p.kind for p in row(f"Ville de Lyon : {text}")] in (["authority"], ["wish"])
+
+
 def test_one_territory_under_two_names_is_said_on_the_later_row():
     first, second = row("Ville de Lyon – Nanjing : eau\n\nVille de Nantes – Nankin : culture")
 

@@ -88,3 +88,15 @@ def test_an_event_told_by_the_agenda_and_by_a_sentence_is_one():
 
 def test_a_year_alone_dates_no_event():
     assert events("Les conclusions des assises 2017 sont rappelées.") == ()
+
+
+def test_the_next_meeting_told_in_a_sentence_is_an_event():
+    [event] = events("Suites\n- Prochaine réunion du groupe-pays : le 14 juin 2020.")
+
+    assert (event.title, event.when.first_day) == ("Prochaine réunion du groupe-pays", date(2020, 6, 14))
+
+
+def test_a_note_below_the_agenda_is_no_part_of_a_title():
+    assert [
+        event.title for event in events("AGENDA\n4 mai 2020 : Forum de l’eau\n\n\nListe des documents en annexe")
+    ] == ["Forum de l’eau"]

@@ -174,3 +174,20 @@ def test_lists_at_the_end_of_the_minutes_are_read_too():
         ("GRDR", "present"),
         ("Ville d’Angers", "excused"),
     ]
+
+
+def test_a_table_may_have_a_column_for_each_part_of_the_name():
+    assert persons("Présents\nCivilité\tPrénom\tNom\tFonction\tStructure\nMme\tAnne\tROY\tmaire\tVille de Nantes") == [
+        ("Anne ROY", "maire", "Ville de Nantes", "present")
+    ]
+
+
+def test_who_speaks_for_a_row_is_named_in_its_brackets():
+    found = parsed("Ville de Lyon – Canton : eau", "Ville de Nantes (Mme Anne Roy, adjointe au maire) : jeunesse")
+
+    assert [(p.name, p.role, p.organisation) for p in found.persons] == [("Anne Roy", "speaker", "Ville de Nantes")]
+    assert [row.parties[0].text for row in found.rows] == ["Ville de Lyon", "Ville de Nantes"]
+
+
+def test_the_leader_of_another_meeting_is_not_ours():
+    assert persons("Ordre du jour\n1. Après-midi : réunion Santé, animée par Anne Roy\n2. Divers") == []

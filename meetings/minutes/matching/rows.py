@@ -7,6 +7,7 @@ from meetings.minutes.matching.countries import country_of
 from meetings.minutes.matching.territories import Found, find_foreign, find_french
 from meetings.minutes.parsed import Party, Row
 from meetings.minutes.parsing.parties import is_known, read_party, sides, spellings
+from meetings.minutes.parsing.wording import ACRONYM, UPPER
 from meetings.minutes.proposals import Proposal
 
 # What a « wish » says: it looks for a partner, or for an agreement with a territory of some kind.
@@ -15,6 +16,14 @@ SEEKS = re.compile(
     r"|\b(?:partenariat|coop[ée]ration|intention|accord|jumelage|jumeler|lien|relation|convention)s?\b.{0,40}\bavec\s+une?\s+(?:autre\s+|nouvelle\s+)?"
     r"(?:ville|province|r[ée]gion|collectivit[ée]|commune|territoire|wilaya|gouvernorat|municipalit[ée]|partenaire|homologue|d[ée]partement)",
     re.IGNORECASE,
+)
+
+
+TOLD = 0.85
+PARTNER = re.compile(
+    rf"\b(?i:jumelages?|jumel[ée]e?s?|partenariats?|partenaires?|coop[ée]rations?|coop[èe]re|travaille|accord|convention|liens?|[ée]changes)\b[^.;:()]{{0,50}}?\b(?i:avec)\s+"
+    rf"(?P<name>(?P<type>(?:(?:la|le|les|l[’'])\s*)?(?i:ville|r[ée]gion|province|commune|cercle|municipalit[ée]|gouvernorat|wilaya|d[ée]partement|district|pr[ée]fecture)\s+(?:de\s+la\s+|de\s+l[’']|de\s+|du\s+|d[’'])?)?"
+    rf"[{UPPER}][\w’'-]+(?:[\s-](?:(?:de|du|el|al|la|le)\s)?[{UPPER}][\w’'-]+){{0,3}})"
 )
 
 
@@ -71,7 +80,7 @@ def _one_by_one(row, gazetteer, countries):
 
 def _read(row, gazetteer, countries):
     if len(row.parties) == 1:
-        return _single(row, row.parties[0], gazetteer)
+        return _single(row, row.parties[0], gazetteer, countries)
     french, foreign = sides(*row.parties, gazetteer, countries)
     if french.kind == "institution":
         return Reading(row, "institution", french, foreign, None, None, _not_territory(foreign, gazetteer, countries))
@@ -95,13 +104,28 @@ def _not_territory(party, gazetteer, countries):
     return () if known else (doubts.second_party_not_territory(party.text),)
 
 
-def _single(row, party, gazetteer):
+def _single(row, party, gazetteer, countries):
     if party.kind == "institution":
         return Reading(row, "institution", party, None, None, None)
     found = find_french(party, gazetteer)
+    partner = _partner_told(row.cell.text, gazetteer)
+    if partner:
+        abroad = find_foreign(partner, gazetteer, countries)
+        return Reading(
+            row, "partnership", party, partner, found, replace(abroad, confidence=min(abroad.confidence, TOLD))
+        )
     if any(SEEKS.search(text) for text in (*row.cell.plans, *row.cell.text.split("\n"))):
         return Reading(row, "wish", party, None, found, None)
     return Reading(row, "authority", party, None, found, None, (doubts.territory_missing(party.text),))
+
+
+def _partner_told(text, gazetteer):
+    """« Ville de X : jumelage avec Bamako depuis 1974 »: the other party is in the sentence."""
+    found = PARTNER.search(text)
+    party = read_party(re.sub(r"^(?:la|le|les|l[’'])\s*", "", found["name"])) if found else None
+    if not party or party.kind == "institution" or ACRONYM.match(party.name):
+        return None
+    return None if not found["type"] and is_known(party, gazetteer, country=FRANCE) else party
 
 
 def _raise(reading, doubt):

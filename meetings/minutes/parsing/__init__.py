@@ -13,7 +13,7 @@ from meetings.minutes.parsing.heading import read_heading
 from meetings.minutes.parsing.labels import STRONG, judge
 from meetings.minutes.parsing.lines import read_lines, usual_width, vocabulary
 from meetings.minutes.parsing.presence import merged
-from meetings.minutes.parsing.roles import find_roles, find_speakers
+from meetings.minutes.parsing.roles import find_roles, find_speakers, speakers_of
 from meetings.minutes.parsing.round_table import find_rows
 
 OPENING = 60
@@ -36,31 +36,40 @@ def parse(document, gazetteer=None):
     rows, tabled = find_rows(lines, listed | headed | planned, gazetteer, width=width, words=words)
     if not _looks_like_minutes(meeting, lists, rows, agenda, gazetteer):
         return ParsedMinutes()
-    day = meeting.when.first_day if meeting and meeting.when else None
     told = listed | headed | planned | tabled
-    rest = [line for line in lines if line.index not in told]
-    blocks = make_blocks(rest, width=width, words=words)
-    first_row = min(tabled, default=OPENING)
-    opening = [block for block in blocks if block.lines[0].index < min(OPENING, first_row)]
-    entries = [
-        *find_roles(opening),
-        *find_speakers(blocks),
-        *(entry for listed in lists for entry in _entries(*listed)),
-    ]
-    body = read_body([block for block in blocks if not ABSENCE.search(block.text)], year=day.year if day else None)
+    blocks = make_blocks([line for line in lines if line.index not in told], width=width, words=words)
+    day = meeting.when.first_day if meeting and meeting.when else None
     events = read_agenda(lines[agenda[0] + 1 : agenda[1]], meeting_day=day) if agenda else []
-    events += find_events(blocks, events, meeting_day=day)
+    entries = _entries(blocks, lists, rows, before=min(OPENING, min(tabled, default=OPENING)))
+    return _gathered(meeting, entries, rows, [*events, *find_events(blocks, events, meeting_day=day)], blocks, day)
+
+
+def _entries(blocks, lists, rows, *, before):
+    """Who was there, as told by the opening sentences, the lines that name a speaker, the rows, and the lists."""
+    opening = [block for block in blocks if block.lines[0].index < before]
+    in_lists = [
+        entry
+        for presence, role, items in lists
+        for text, own in items
+        for entry in read_entries(text, own, presence, role)
+    ]
+    return [*find_roles(opening), *find_speakers(blocks), *speakers_of(rows), *in_lists]
+
+
+def _gathered(meeting, entries, rows, events, blocks, day):
+    body = read_body([block for block in blocks if not ABSENCE.search(block.text)], year=day.year if day else None)
     return ParsedMinutes(
-        meeting,
-        merged([entry for entry in entries if isinstance(entry, Person)]),
-        tuple(entry for entry in entries if isinstance(entry, Organisation)),
-        tuple(rows), tuple(body.sections), tuple(events), tuple(body.actions), tuple(body.conclusions), tuple(body.positions),
-        tuple(mention for block in blocks for mention in find_mentions(block.text)),
-    )  # fmt: skip
-
-
-def _entries(presence, role, items):
-    return [entry for text, own in items for entry in read_entries(text, own, presence, role)]
+        meeting=meeting,
+        persons=merged([entry for entry in entries if isinstance(entry, Person)]),
+        organisations=tuple(entry for entry in entries if isinstance(entry, Organisation)),
+        rows=tuple(rows),
+        sections=tuple(body.sections),
+        events=tuple(events),
+        actions=tuple(body.actions),
+        conclusions=tuple(body.conclusions),
+        positions=tuple(body.positions),
+        mentions=tuple(mention for block in blocks for mention in find_mentions(block.text)),
+    )
 
 
 def _looks_like_minutes(meeting, lists, rows, agenda, gazetteer):

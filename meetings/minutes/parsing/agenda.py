@@ -1,4 +1,5 @@
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 
 from meetings.minutes.folding import fold, squeeze
@@ -109,7 +110,9 @@ def _event(group, year, meeting_day):
         if line.bullet or (titles and _is_item(line.text)):
             items.append(line)
         elif items and line.text[0].islower():
-            items[-1] = line
+            items[-1] = replace(items[-1], text=f"{items[-1].text} {line.text}")
+        elif titles and line.blanks_before:
+            break  # a note below the agenda, not the end of a title
         else:
             titles[-1:] = _continued(titles[-1:], line.text)
     told = squeeze(" ".join(titles))

@@ -6,7 +6,7 @@ from meetings.minutes.parsing.labels import COLUMNS
 from meetings.minutes.parsing.lines import place_of
 from meetings.minutes.parsing.people import function_and_body, level_of, read_name
 from meetings.minutes.parsing.titles import is_agenda_head, is_plain_title, is_round_head
-from meetings.minutes.parsing.wording import ACRONYM, AUTHORITY, INSTITUTION, acronym_of, kind_of
+from meetings.minutes.parsing.wording import ACRONYM, AUTHORITY, CIVILITY, INSTITUTION, acronym_of, kind_of
 
 HEAD = re.compile(
     r"(?:\d+\s*[./)]\s*)?(?:(?:liste|feuille)\s+(?:des?\s+)?)?(?:(?:etaient|sont|se\s+sont|les|membres|collectivites|personnes|elu-?e?s)\s+){0,3}(?:egalement\s+)?"
@@ -22,7 +22,7 @@ REPRESENTED = re.compile(
 )
 COLUMN_NAMES = frozenset(
     folded_words(
-        "nom prenom noms prenoms fonction fonctions structure collectivite organisme organisation mail courriel email signature titre qualite"
+        "civilite service nom prenom noms prenoms fonction fonctions structure collectivite organisme organisation mail courriel email signature titre qualite"
     )
 )
 LONGEST_ITEM = 260
@@ -68,7 +68,7 @@ def _is_list(lines, at, head):
 
 
 def _is_item(text):
-    text = squeeze(COLUMNS.sub(", ", text))
+    text = squeeze(_from_columns(text))
     if len(text) > LONGEST_ITEM or is_agenda_head(text) or is_round_head(text):
         return False
     if set(fold(text).split()) <= COLUMN_NAMES:
@@ -124,7 +124,10 @@ def _items(lines, at, end, first):
 
 def _from_columns(text):
     cells = [cell for cell in COLUMNS.split(text.strip(" |")) if cell]
-    if len(cells) > 1 and len(cells[0].split()) == 1 and len(cells[1].split()) == 1:
+    # The civility, the first name and the name may have a column each.
+    while len(cells) > 1 and len(cells[0].split()) < 3 and len(cells[1].split()) == 1:
+        if len(cells[0].split()) == 2 and not re.match(CIVILITY, cells[0]):
+            break
         cells[:2] = [f"{cells[0]} {cells[1]}"]
     return ", ".join(cells)
 

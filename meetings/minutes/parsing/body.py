@@ -13,7 +13,8 @@ from meetings.minutes.parsing.actions import (
     make_action,
     with_attributes,
 )
-from meetings.minutes.parsing.events import find_mentions
+from meetings.minutes.parsing.events import NEXT, find_mentions
+from meetings.minutes.parsing.people import is_person_line
 from meetings.minutes.parsing.titles import NUMBERED, bare_title, is_plain_title, is_set_apart
 
 CONCLUDES = re.compile(
@@ -45,6 +46,7 @@ class Reading:
     current: Conclusion | None = None
     follows: int = -1
     follows_action: bool = False
+    was_read: bool = False
 
 
 def read_body(blocks, *, year=None):
@@ -57,7 +59,7 @@ def read_body(blocks, *, year=None):
             state = _next(block, state)
             if state.title:
                 continue
-        state.follows = block.lines[-1].index
+        state.follows, state.was_read = block.lines[-1].index, True
         _read(block, body, state, year)
     _close(body, state)
     return body
@@ -81,7 +83,7 @@ def _without_lists(blocks):
 def is_heading(block, state):
     if block.bullet or block.listed or _is_agenda_item(block, state):
         return False
-    return is_plain_title(block.text) or is_set_apart(block)
+    return (is_plain_title(block.text) or is_set_apart(block)) and not is_person_line(block.text)
 
 
 def _is_agenda_item(block, state):
@@ -137,6 +139,8 @@ def _read(block, body, state, year):
 def _is_action(block, state):
     if MARKED.match(block.text):
         return True
+    if NEXT.match(block.text):
+        return False  # a date to come is an event
     if AGENDA_ITEMS.match(unaccented(state.title)) or CONCLUSIONS_TITLE.match(unaccented(state.title)):
         return False
     if lists_tasks(state.title):
@@ -164,5 +168,5 @@ def _end_conclusion(body, state):
 def _close(body, state, *, title_over_title=False):
     """End the section: one without a paragraph is kept only when it is a title right above another."""
     _end_conclusion(body, state)
-    if state.paragraphs or (title_over_title and state.title and state.place):
+    if state.paragraphs or (title_over_title and state.title and not state.was_read):
         body.sections.append(Section(state.title, tuple(state.paragraphs), state.place))

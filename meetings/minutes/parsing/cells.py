@@ -24,7 +24,10 @@ BODY = re.compile(
     re.IGNORECASE,
 )
 DATED_LEAD = re.compile(r"(?P<since>depuis\s+)?(?:en\s+|d[èe]s\s+|le\s+|fin\s+|d[ée]but\s+)?$", re.IGNORECASE)
-SINCE = re.compile(r"\bdepuis\s+(?:l[’']an\s+|le\s+|la\s+)?", re.IGNORECASE)
+SINCE = re.compile(
+    r"\b(?:depuis|date(?:nt)?\s+d[eu]|remonte(?:nt)?\s+[àa]|(?:initi|lanc|d[ée]but|engag|n)[ée]e?s?\s+en)\s+(?:l[’']an\s+|le\s+|la\s+)?",
+    re.IGNORECASE,
+)
 MARKING = re.compile(
     r"\b(?:inauguration|signature|anniversaire|ouverture|lancement|cr[ée]ation|c[ée]l[ée]bration|visite|signature|renouvellement|sign[ée]e?s?)\b",
     re.IGNORECASE,

@@ -17,6 +17,11 @@ HELD = re.compile(
     r"(?:s[’']est|se\s+sont)\s+(?:tenue?s?|d[ée]roul[ée]e?s?)|a\s+eu\s+lieu|ont\s+eu\s+lieu|est\s+pr[ée]vue?s?|sont\s+pr[ée]vue?s?|(?:est|sont)\s+organis[ée]e?s?)\b(?P<rest>[^.]{0,120})",
     re.IGNORECASE,
 )
+# « Prochaine réunion du groupe : le 14 juin 2016 »
+NEXT = re.compile(
+    r"\b(?P<title>prochaines?\s+(?:r[ée]unions?|rencontres?|s[ée]ances?|assises)[^.;:()\d]{0,60}?)\s*(?::|,|est\s+(?:fix|pr[ée]v)\w+|aura\s+lieu|se\s+tiendra)?\s*(?=(?:le|au|les|pour|en)\s|\d)(?P<rest>[^.;]{4,60})",
+    re.IGNORECASE,
+)
 WHERE = re.compile(
     rf"\b(?:[àa]|au|aux|en|dans\s+le|dans\s+la)\s+(?P<where>[{UPPER}][\w’'-]*(?:\s+(?:et\s+)?(?:dans\s+le\s+|dans\s+la\s+|[àa]\s+)?[{UPPER}][\w’'-]*){{0,3}})"
 )
@@ -47,7 +52,7 @@ def find_events(blocks, known, *, meeting_day):
 
 
 def _held(block, meeting_day):
-    for found in HELD.finditer(block.text):
+    for found in [*HELD.finditer(block.text), *NEXT.finditer(block.text)]:
         dates = find_dates(found["rest"], year=meeting_day.year if meeting_day else None)
         if dates:
             where = WHERE.search(found["rest"][: dates[0].start]) or WHERE.search(found["rest"][dates[0].end :])

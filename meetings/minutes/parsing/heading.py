@@ -4,7 +4,7 @@ from meetings.minutes.folding import squeeze, unaccented
 from meetings.minutes.parsed import Meeting
 from meetings.minutes.parsing.dates import find_dates, find_hours
 from meetings.minutes.parsing.joining import mend_hyphens
-from meetings.minutes.parsing.lines import place_of
+from meetings.minutes.parsing.lines import PAGE_OF, place_of
 from meetings.minutes.parsing.titles import VERB, is_agenda_head, is_capitals
 from meetings.minutes.parsing.wording import UPPER
 
@@ -42,13 +42,14 @@ def read_heading(lines, taken):
         return None, set()
     area = _area(lines, first, taken)
     titles = [line for line in area if is_title(line)]
-    title = max(titles, key=lambda line: (bool(re.search(r"groupe", line.text, re.IGNORECASE)), -line.index))
+    title = max(titles, key=_worth)
     dated = _dated(area, title)
     used = {line.index for line in titles} | ({dated.index} if dated else set())
     venue_lines = [line for line in area if line.index not in used and _tells_place(line.text)]
     venue_lines = venue_lines or _town(area, dated, used)
     access_lines = [line for line in area if line.index not in used and ACCESS.match(line.text)]
     used |= {line.index for line in [*venue_lines, *access_lines]}
+    used |= {line.index for line in area if _ends_title(line, lines, titles)}
     used |= {line.index for line in area if COUNT.match(line.text) or VERSION.match(line.text)}
     starts, ends = _hours(area, dated)
     venue, address = _venue(venue_lines, dated)
@@ -57,6 +58,23 @@ def read_heading(lines, taken):
         venue, address, mend_hyphens(squeeze(" ".join(line.text for line in access_lines))), _genre(area),
     )  # fmt: skip
     return meeting, used
+
+
+def _worth(line):
+    """The best title names the group, is no running head (« … 1 / 15 »), and comes first."""
+    return bool(re.search(r"groupe", line.text, re.IGNORECASE)), not PAGE_OF.search(line.text), -line.index
+
+
+def _ends_title(line, lines, titles):
+    """« Réunion du groupe-pays Mali / de Cités Unies France »: the end of a title on the line below."""
+    above = lines[line.index - 1] if line.index else None
+    return (
+        above in titles
+        and not line.blanks_before
+        and line.text[0].islower()
+        and len(line.text) < 60
+        and not find_dates(line.text)
+    )
 
 
 def _dated(area, title):

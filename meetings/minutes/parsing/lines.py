@@ -13,6 +13,7 @@ BULLET = re.compile(
 )
 PAGE_NUMBER = re.compile(r"[-–—\s]*(?:page\s*)?\d{1,3}(?:\s*(?:/|sur|of)\s*\d{1,3})?[-–—\s]*", re.IGNORECASE)
 PAGE_OF = re.compile(r"\b\d{1,3}\s*/\s*\d{1,3}\s*$|\bpage\s+\d{1,3}\b", re.IGNORECASE)
+HYPHENS = str.maketrans("\u2010\u2011", "--")
 LONG_BLANK = re.compile(r"\s{80,}")
 # Minutes exported or pasted as Markdown: the marks of titles, of bold, of line ends, of the rule under a table's head.
 MARKDOWN = re.compile(r"^(?:#{1,6}|>)\s+|\*\*|\\$|^\|(?:\s*:?-{3,}:?\s*\|)+$")
@@ -57,7 +58,7 @@ def read_lines(document):
 
 
 def make_line(index, page, number, raw, blanks):
-    raw = LONG_BLANK.sub(" " * 80, raw)
+    raw = LONG_BLANK.sub(" " * 80, raw).translate(HYPHENS)
     text = MARKDOWN.sub("", raw.strip())
     mark = BULLET.match(text)
     # A mark alone on its line still announces what follows; a mark before nothing else is kept as text.

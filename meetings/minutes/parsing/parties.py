@@ -3,7 +3,15 @@ import re
 from meetings.minutes.folding import fold, squeeze
 from meetings.minutes.gazetteer import FRANCE, Gazetteer
 from meetings.minutes.parsed import Party
-from meetings.minutes.parsing.wording import ACRONYM, AUTHORITY, GROUPING_NAME, INSTITUTION, OF_A_GROUPING, UPPER
+from meetings.minutes.parsing.wording import (
+    ACRONYM,
+    AUTHORITY,
+    CIVILITY,
+    GROUPING_NAME,
+    INSTITUTION,
+    OF_A_GROUPING,
+    UPPER,
+)
 
 CJK = r"\u4e00-\u9fff"
 BRACKET = re.compile(r"\s*\(([^()]{1,60})\)\s*$")
@@ -29,6 +37,8 @@ def read_party(text):
     name, bracket = text, ""
     if found := BRACKET.search(text):
         name, bracket = text[: found.start()], found.group(1).strip()
+    if re.match(CIVILITY + r"\s", bracket):
+        text, bracket = name, ""  # « Ville de X (Mme Roy) »: who speaks for it, not where it is
     kind, name = _kind(name)
     return Party(text, name.strip(' «»"'), kind, bracket, hanzi.group(1) if hanzi else "")
 

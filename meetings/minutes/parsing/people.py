@@ -3,7 +3,7 @@ from dataclasses import dataclass
 
 from meetings.minutes.folding import folded_words, squeeze
 from meetings.minutes.parsing.titles import VERB
-from meetings.minutes.parsing.wording import AUTHORITY_KINDS, CIVILITY, ELECTED, INSTITUTION, TECHNICAL, UPPER
+from meetings.minutes.parsing.wording import ARTICLE, AUTHORITY_KINDS, CIVILITY, ELECTED, INSTITUTION, TECHNICAL, UPPER
 
 PARTICLE = r"(?:de\s+la|de|du|des|d[’']|le|la|van|von|der|ben|ibn|bin|el|al|ould|da|dos|di)"
 TOKEN = rf"(?:[{UPPER}]\.(?:-[{UPPER}]\.)?|[{UPPER}][\w’'\u2010-]*)"
@@ -19,15 +19,21 @@ FUNCTION = re.compile(
     re.IGNORECASE,
 )
 TYPED = "|".join(pattern for _, pattern in AUTHORITY_KINDS)
-BODY = re.compile(
-    rf"(?:(?P<lead>\s*(?:,|;|–|—|\s-|:|\(|\bau\s+sein\s+d[eu]|\bpour|\b[àa]\s+la|\b[àa]\s+l[’']|\bau|\baux|\bdu|\bde\s+la|\bde\s+l[’']|\bdes|\bde|\bd[’']|\b[àa])\s*)|^)"
-    rf"(?P<body>(?i:{TYPED})[{UPPER}«].*|(?:{INSTITUTION.pattern.replace('(?-i:', '(?:')}).*|(?:Cités|Régions|Départements)\s.*)",
+LEAD = r"(?:\s*(?:,|;|–|—|\s-|:|\(|\bau\s+sein\s+d[eu]|\bpour|\b[àa]\s+la|\b[àa]\s+[lL][’']|\bau|\baux|\bdu|\bde\s+la|\bde\s+l[’']|\bdes|\bde|\bd[’']|\b[àa])\s*|^)"
+# An authority first, then any other body: « service international, Ville de X » sits for the town.
+BODIES = (
+    re.compile(rf"{LEAD}(?P<body>(?i:{TYPED})[{UPPER}«].*)"),
+    re.compile(
+        rf"{LEAD}(?P<body>(?:(?i:{ARTICLE}))(?=[{UPPER}])(?i:{INSTITUTION.pattern.replace('(?-i:', '(?:')}).*|(?:Cités|Régions|Départements)\s.*)"
+    ),
 )
 # « Président du comité … pour le ministère … »: whom one sits for is the body, the committee belongs to the function.
 FOR_BODY = re.compile(
     rf"\s(?:pour|au\s+titre\s+d[eu]|repr[ée]sentant)\s+(?P<body>(?:{INSTITUTION.pattern.replace('(?-i:', '(?:')}).*)",
     re.IGNORECASE,
 )
+# Whom an ambassador or a consul stands for is part of the function: « Ambassadrice de France au Maroc ».
+ENVOY = re.compile(r"(?:ambassad(?:eur|rice)|consule?)\b[^,;(]*$", re.IGNORECASE)
 AFTER_OF = re.compile(
     rf"(?:\bde\s+la|\bde\s+l[’']|\bdu|\bdes|\bde|\bd[’']|\b[àa]\s+la|\b[àa]\s+l[’']|\b[àa]|\bau)\s*(?P<body>[{UPPER}][^,;()]*)$"
 )
@@ -113,25 +119,49 @@ def function_and_body(text):
     text = squeeze(text).strip(" ,;:.–—-")
     if text.startswith("(") and text.endswith(")"):
         text = text[1:-1]
-    if found := FOR_BODY.search(text) or BODY.search(text):
-        body, function = re.sub(r"^(?:[Ll][’']|[Ll]es?\s|[Ll]a\s)\s*", "", found["body"]), text[: found.start()]
-        if body.endswith(")") and body.count("(") < body.count(")"):
-            body = body[:-1]
-        head, _, tail = body.partition(",")
-        if tail and FUNCTION.match(tail.strip()) and not function:
-            function = tail
-        return _clean(function), head.strip(" .")
-    if FUNCTION.match(text):
-        found = AFTER_OF.search(text)
-        if found and "groupe" not in text[: found.start()].lower()[-12:]:
-            return _clean(text[: found.start()]), found["body"].strip(" .")
-        head, comma, tail = text.rpartition(",")
-        if comma and re.match(rf"\s*[{UPPER}]", tail) and not FUNCTION.match(tail.strip()):
-            return _clean(head), tail.strip(" .")
+    if ENVOY.match(text):
         return _clean(text), ""
+    found = FOR_BODY.search(text) or BODIES[0].search(text) or BODIES[1].search(text)
+    if found:
+        return _told(text[: found.start()], found["body"])
+    if FUNCTION.match(text):
+        return _function_alone(text)
     if re.match(rf"[{UPPER}]", text) and len(text) < 80:
         return "", text
     return _clean(text) if len(text) < 120 else "", ""
+
+
+def _told(function, body):
+    body = re.sub(r"^(?:[Ll][’']|[Ll]es?\s|[Ll]a\s)\s*", "", body)
+    if body.endswith(")") and body.count("(") < body.count(")"):
+        body = body[:-1]
+    head, tail = _cut_outside(body)
+    if tail and not function and FUNCTION.match(tail):
+        function = tail
+    return _clean(function), head.strip(" .")
+
+
+def _cut_outside(text):
+    """Cut at the first comma that is in no bracket."""
+    for found in re.finditer(",", text):
+        if text.count("(", 0, found.start()) == text.count(")", 0, found.start()):
+            return text[: found.start()], text[found.end() :].strip()
+    return text, ""
+
+
+def _function_alone(text):
+    found = AFTER_OF.search(text)
+    if found and "groupe" not in text[: found.start()].lower()[-12:]:
+        return _clean(text[: found.start()]), found["body"].strip(" .")
+    head, comma, tail = text.rpartition(",")
+    if (
+        comma
+        and head.count("(") == head.count(")")
+        and re.match(rf"\s*[{UPPER}]", tail)
+        and not FUNCTION.match(tail.strip())
+    ):
+        return _clean(head), tail.strip(" .")
+    return _clean(text), ""
 
 
 def _clean(function):

@@ -5,7 +5,8 @@ from meetings.minutes.folding import squeeze
 from meetings.minutes.parsed import Person, Place
 from meetings.minutes.parsing.attendance import is_body, read_entries
 from meetings.minutes.parsing.lines import clip
-from meetings.minutes.parsing.people import function_and_body, is_person_line, level_of, read_name
+from meetings.minutes.parsing.people import FUNCTION, function_and_body, is_person_line, level_of, read_name
+from meetings.minutes.parsing.titles import NUMBERED
 from meetings.minutes.parsing.wording import CIVILITY
 
 CHAIRED = re.compile(
@@ -47,6 +48,8 @@ def find_roles(blocks):
     """Who chaired, led, stood in or took part, and which bodies were there, as the opening sentences tell it."""
     entries = []
     for block in blocks:
+        if NUMBERED.match(block.text):
+            continue  # an item of the order of the day tells of another meeting
         start = 0
         for sentence in SENTENCE.split(block.text):
             start = max(block.text.find(sentence, start), 0)
@@ -64,6 +67,16 @@ def find_speakers(blocks):
     return [
         speaker for block in blocks if not block.bullet and is_person_line(block.text) for speaker in _speaker(block)
     ]
+
+
+def speakers_of(rows):
+    """« Ville de X (Mme Roy, adjointe) »: who speaks for it at the round table."""
+    for row in rows:
+        told = re.search(rf"\((?={CIVILITY}\s)([^()]+)\)\s*$", row.label)
+        named = told and read_name(told.group(1))
+        if named:
+            function, body = function_and_body(told.group(1)[named.end :])
+            yield _person(named, row.place, "speaker", "present", function, body or row.parties[0].text)
 
 
 def _speaker(block):
@@ -160,6 +173,7 @@ def _named_after(found, sentence, block, start, role):
         return []
     tail = re.split(r"[.;]|\s+et\s+", sentence[found.end() + named.end :])[0]
     function, body = function_and_body(tail) if tail.lstrip().startswith((",", "(", "–")) else ("", "")
+    function = function if FUNCTION.match(function) else ""
     return [_person(named, at_offset(block, start + found.start(), sentence), role, "present", function, body)]
 
 

@@ -4,7 +4,7 @@ from statistics import median
 
 from meetings.minutes.folding import fold, folded_words
 from meetings.minutes.parsed import Row
-from meetings.minutes.parsing.actions import VERBAL, lists_tasks
+from meetings.minutes.parsing.actions import VERBAL, is_task, lists_tasks
 from meetings.minutes.parsing.blocks import FINISHED
 from meetings.minutes.parsing.cells import read_cell
 from meetings.minutes.parsing.labels import FAIR, STRONG, WEAK, Label, label_at
@@ -115,6 +115,8 @@ def _close(lines, hits, taken):
 
 def _ends(hit, line):
     """A title ends any cell; in a table with columns so does the first line that is in none."""
+    if line.is_arrow and line.blanks_before and is_task(line.text):
+        return True
     return is_stop(line) or (hit.label.in_columns and "\t" not in line.raw and "|" not in line.raw)
 
 

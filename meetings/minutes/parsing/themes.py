@@ -1,7 +1,7 @@
 import re
 
 LEAD = re.compile(
-    r"(?:(?:relance|poursuite|reprise|suivi|d[ée]veloppement|renforcement)\s+(?:de\s+la\s+|de\s+l[’']|du\s+|des\s+))?(?:(?:finance|soutient|accompagne|m[èe]ne|d[ée]veloppe|anime)\s+(?:des|de|les|plusieurs|un|une)\s+)?(?:(?:(?:il|elle)s?\s+)?porte(?:nt)?|conventions?|accords?|coop[ée]rations?|partenariats?|[ée]changes?|projets?|actions?|axes?|th[èe]mes?|th[ée]matiques?|domaines?|programmes?|appui|travail|travaux)\b"
+    r"(?:(?:deux|trois|quatre|cinq|plusieurs|les|ses|\d)\s+)?(?:(?:relance|poursuite|reprise|suivi|d[ée]veloppement|renforcement)\s+(?:de\s+la\s+|de\s+l[’']|du\s+|des\s+))?(?:(?:finance|soutient|accompagne|m[èe]ne|d[ée]veloppe|anime)\s+(?:des|de|les|plusieurs|un|une)\s+)?(?:(?:(?:il|elle)s?\s+)?porte(?:nt)?|conventions?|accords?|coop[ée]rations?|partenariats?|[ée]changes?|projets?|actions?|axes?|th[èe]mes?|th[ée]matiques?|domaines?|programmes?|appui|travail|travaux)\b"
     r"(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )

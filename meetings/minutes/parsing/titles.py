@@ -8,7 +8,7 @@ NUMBERED = re.compile(
 )
 # Titles that minutes always have; those of the first list may go on (« Conclusions de la réunion »), the others stand alone.
 KNOWN = re.compile(
-    r"(?:(?:(?:rappel\s+de\s+l[’'])?ordre\s+du\s+jour|mots?\s+d[’']?\s*(?:introduction|ouverture|accueil|de\s+bienvenue)|tour\s+de\s+table|(?:principales\s+)?conclusions|"
+    r"(?:les\s+|la\s+|l[’'])?(?:(?:(?:rappel\s+de\s+l[’'])?ordre\s+du\s+jour|mots?\s+d[’']?\s*(?:introduction|ouverture|accueil|de\s+bienvenue)|tour\s+de\s+table|(?:principales\s+)?conclusions|"
     r"principales?\s+decisions|principaux\s+points|points\s+principaux|questions?\s+diverses|annexes?|point\s+(?:d[’']actualite|sur|d[’']information|d[’']etape)|suites?\s+a\s+donner|prochaines?\s+etapes?|releve\s+de|recommandations|"
     r"plan\s+d[’']actions?|compte[- ]rendu|informations?\s+(?:diverses|complementaires))(?:\s+[^.]{1,60})?"
     r"|introduction|ouverture|conclusion|perspectives|divers|apercu\s+general|contexte(?:\s+general)?|actualites?|echanges|debats?|decisions?|"
