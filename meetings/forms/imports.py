@@ -78,4 +78,11 @@ class CorrectionForm(forms.Form):
                 proposal=self.proposal, by=by, fields=fields, match=(self.proposal.match or {}) | match
             )
         except ValidationError as error:
-            self.add_error(None, ValidationError(error.messages))
+            self.blame(error)
+
+    def blame(self, error):
+        """Put each message of a refusal beside the field that it names, or on top."""
+        named = error.message_dict if hasattr(error, "error_dict") else {"": error.messages}
+        for name, messages in named.items():
+            field = next((known for known in (name, f"match_{name}") if known in self.fields), None)
+            self.add_error(field, messages)
