@@ -35,7 +35,7 @@ check: dev lint deployable locked translations
 lint:
 	@$(PYTHON) -m ruff check --quiet .
 	@$(PYTHON) -m ruff format --check --quiet . || { echo "Lancez « make fix »."; exit 1; }
-	@.venv/bin/djlint --check --lint --quiet templates || { echo "Lancez « make fix »."; exit 1; }
+	@.venv/bin/djlint --check --lint templates || { echo "Lancez « make fix »."; exit 1; }
 	@.venv/bin/lint-imports --no-logo
 
 deployable:

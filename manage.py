@@ -3,6 +3,7 @@
 
 import os
 import sys
+import threading
 
 from django.conf import settings
 from django.core.management import execute_from_command_line
@@ -14,20 +15,31 @@ from cufportal.postgres import unusable
 
 def main():
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cufportal.settings")
+    threading.excepthook = end_with_thread
     try:
         execute_from_command_line(sys.argv)
-    except EnvironmentRefused as refusal:
-        refuse(refusal)
-    except OperationalError as error:
-        sentence = unusable(error, settings.DATABASES["default"])
+    except (EnvironmentRefused, OperationalError) as error:
+        sentence = refusal(error)
         if sentence is None:
             raise
-        refuse(sentence)
+        sys.stderr.write(f"{sentence}\n")
+        sys.exit(2)
 
 
-def refuse(sentence):
-    sys.stderr.write(f"{sentence}\n")
-    sys.exit(2)
+def refusal(error):
+    if isinstance(error, EnvironmentRefused):
+        return str(error)
+    return unusable(error, settings.DATABASES["default"]) if isinstance(error, OperationalError) else None
+
+
+def end_with_thread(raised):
+    """`runserver` works in a thread, whose end would leave the command waiting for nothing."""
+    sentence = refusal(raised.exc_value)
+    if sentence is None:
+        threading.__excepthook__(raised)
+    else:
+        sys.stderr.write(f"{sentence}\n")
+        os._exit(2)
 
 
 if __name__ == "__main__":

@@ -134,12 +134,14 @@ def test_a_server_that_refuses_is_told_in_one_sentence(real_server, tmp_path, us
     assert "wrong" not in done.stderr
 
 
-def test_a_server_that_does_not_answer_is_told_in_one_sentence(tmp_path):
-    done = manage("migrate", data_dir=tmp_path, DATABASE_URL="postgres://portal:secret@127.0.0.1:9/portal")
+@pytest.mark.parametrize("command", [("migrate",), ("runserver", "--skip-checks", "127.0.0.1:0")])
+def test_a_server_that_does_not_answer_is_told_in_one_sentence(tmp_path, command):
+    done = manage(*command, data_dir=tmp_path, DATABASE_URL="postgres://portal:secret@127.0.0.1:9/portal")
 
     assert done.returncode == 2
-    assert done.stderr.startswith("Le serveur PostgreSQL 127.0.0.1:9 ne répond pas : démarrez-le, ou corrigez")
-    assert done.stderr.count("\n") == 1
+    said = done.stderr.removeprefix("Watching for file changes with StatReloader\n")
+    assert said.startswith("Le serveur PostgreSQL 127.0.0.1:9 ne répond pas : démarrez-le, ou corrigez")
+    assert said.count("\n") == 1
     assert "secret" not in done.stderr
 
 
