@@ -1,7 +1,7 @@
 from django import forms
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
-from django.contrib.auth.forms import AdminUserCreationForm, UserChangeForm
+from django.contrib.auth.forms import BaseUserCreationForm, UserChangeForm
 from django.contrib.auth.models import Group
 from django.utils.translation import gettext_lazy as _
 
@@ -37,7 +37,7 @@ class RolesChecked:
 
 
 class AccountForm(RolesChecked, RecordForm, UserChangeForm):
-    groups = RolesField(label=_("rôles"))
+    groups = RolesField(label=_("Rôles"))
 
     class Meta(UserChangeForm.Meta):
         model = User
@@ -45,10 +45,10 @@ class AccountForm(RolesChecked, RecordForm, UserChangeForm):
         field_classes = {}
 
 
-class NewAccountForm(RolesChecked, AdminUserCreationForm):
-    groups = RolesField(label=_("rôles"))
+class NewAccountForm(RolesChecked, BaseUserCreationForm):
+    groups = RolesField(label=_("Rôles"))
 
-    class Meta(AdminUserCreationForm.Meta):
+    class Meta(BaseUserCreationForm.Meta):
         model = User
         fields = ["email"]
         field_classes = {}
@@ -71,6 +71,7 @@ class UserAdmin(RecordAdmin, DjangoUserAdmin):
 
     form = AccountForm
     add_form = NewAccountForm
+    add_form_template = None
     list_display = ["email", "person", "shown_roles", "is_staff", "is_active", "last_login"]
     list_filter = [RoleFilter, "is_staff", "is_active"]
     list_select_related = ["person"]
@@ -94,7 +95,7 @@ class UserAdmin(RecordAdmin, DjangoUserAdmin):
         (_("Suivi"), {"fields": ["last_login", "date_joined"], "classes": ["collapse"]}),
     ]
     add_fieldsets = [
-        (None, {"classes": ["wide"], "fields": ["email", "usable_password", "password1", "password2", "person"]}),
+        (None, {"classes": ["wide"], "fields": ["email", "password1", "password2", "person"]}),
         (_("Rôles"), {"fields": ["groups", "is_staff"]}),
     ]
 

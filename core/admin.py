@@ -3,13 +3,11 @@ from django.contrib import admin, messages
 from django.contrib.contenttypes.admin import GenericTabularInline
 from django.core.exceptions import ValidationError
 from django.shortcuts import render
-from django.urls import NoReverseMatch, reverse
-from django.utils.html import format_html
-from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from core.administration.access import ReadOnly
+from core.administration.deleting import linked
 from core.administration.records import RecordAdmin, Shared
 from core.enums import FlagState
 from core.models import ReviewFlag
@@ -27,10 +25,29 @@ class DecisionForm(forms.Form):
     )
 
 
+class StateFilter(admin.SimpleListFilter):
+    """The queue shows what is left to decide; the rest is one click away."""
+
+    title = _("état")
+    parameter_name = "etat"
+
+    def lookups(self, request, model_admin):
+        return [("tous", _("Tous")), *FlagState.choices]
+
+    def choices(self, changelist):
+        return list(super().choices(changelist))[1:]
+
+    def value(self):
+        return super().value() or FlagState.OPEN.value
+
+    def queryset(self, request, queryset):
+        return queryset if self.value() == "tous" else queryset.filter(state=self.value())
+
+
 @admin.register(ReviewFlag)
 class ReviewFlagAdmin(ReadOnly, RecordAdmin):
     list_display = ["message", "about", "code", "state", "raised_by", "created_at"]
-    list_filter = ["state", "code", "content_type"]
+    list_filter = [StateFilter, "code", ("content_type", admin.RelatedOnlyFieldListFilter)]
     search_fields = ["message__icontains", "code__icontains", "raised_by__icontains"]
     search_help_text = _("Mots du doute, code ou règle qui l’a soulevé.")
     fieldsets = [
@@ -50,13 +67,7 @@ class ReviewFlagAdmin(ReadOnly, RecordAdmin):
     def about(self, flag):
         if flag.record is None:
             return _("La fiche n’existe plus.")
-        opts = flag.record._meta
-        label = f"{capfirst(opts.verbose_name)} : {flag.record}"
-        try:
-            url = reverse(f"admin:{opts.app_label}_{opts.model_name}_change", args=[flag.object_id])
-        except NoReverseMatch:
-            return label
-        return format_html('<a href="{}">{}</a>', url, label)
+        return linked(flag.record)
 
     @admin.action(permissions=["decide"], description=_("Résoudre les doutes choisis…"), location=EVERYWHERE)
     def resolve(self, request, queryset):
@@ -68,6 +79,10 @@ class ReviewFlagAdmin(ReadOnly, RecordAdmin):
 
     def decide(self, request, queryset, state, action):
         """Ask the reason on a page of its own, then decide each doubt; one decided meanwhile is said, not decided again."""
+        flags = list(queryset)
+        if not flags:
+            self.message_user(request, _("Ces doutes viennent d’être tranchés."), messages.WARNING)
+            return None
         form = DecisionForm(request.POST if "decided" in request.POST else None)
         if not form.is_valid():
             context = {
@@ -75,13 +90,13 @@ class ReviewFlagAdmin(ReadOnly, RecordAdmin):
                 "title": _("Résoudre des doutes") if action == "resolve" else _("Écarter des doutes"),
                 "opts": self.opts,
                 "form": form,
-                "flags": queryset,
+                "flags": flags,
                 "action": action,
                 "media": self.media,
             }
             return render(request, "admin/core/reviewflag/decide.html", context)
         decided = 0
-        for flag in queryset:
+        for flag in flags:
             try:
                 decide_flag(flag=flag, state=state, reason=form.cleaned_data["reason"], by=request.user)
                 decided += 1

@@ -40,7 +40,8 @@ PARTS = {
 
 
 class PortalAdminSite(admin.AdminSite):
-    site_title = site_header = index_title = _("Administration des groupes-pays")
+    site_title = site_header = _("Groupes-pays")
+    index_title = _("Administration des groupes-pays")
     site_url = "/"
 
     def register(self, model_or_iterable, admin_class=None, **options):

@@ -10,11 +10,13 @@ from directory.models import Territory, TerritoryCode, TerritoryName
 
 class TerritoryCodeInline(PartInline):
     model = TerritoryCode
+    fields = ["system", "code", "valid"]
     verbose_name_plural = _("codes (INSEE, SIREN, GB/T 2260)")
 
 
 class TerritoryNameInline(PartInline):
     model = TerritoryName
+    fields = ["text", "language", "kind", "valid"]
     verbose_name_plural = _("noms et graphies sous lesquels on le cherche")
 
 

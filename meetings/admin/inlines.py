@@ -1,5 +1,7 @@
 """The parts of a meeting on its page; each list is folded, for a meeting may have a hundred rows of each."""
 
+from django.forms.models import BaseInlineFormSet
+
 from core.administration import PartInline, StackedPartInline
 from meetings.models import (
     ActionItem,
@@ -15,7 +17,17 @@ from meetings.models import (
 KEEPS_MINUTES = frozenset({"view", "add", "change", "delete"})
 
 
+class Ranked(BaseInlineFormSet):
+    """A row added without a rank comes last."""
+
+    def save_new(self, form, commit=True):
+        if "rank" not in form.changed_data:
+            form.instance.rank = 1 + max((row.instance.rank for row in self.forms if row.instance.pk), default=0)
+        return super().save_new(form, commit=commit)
+
+
 class MeetingPartInline(PartInline):
+    formset = Ranked
     staff_may = KEEPS_MINUTES
     classes = ["collapse"]
     show_change_link = True
@@ -34,6 +46,7 @@ class AgendaItemInline(MeetingPartInline):
 
 class RoundTableEntryInline(StackedPartInline):
     model = RoundTableEntry
+    formset = Ranked
     staff_may = KEEPS_MINUTES
     classes = ["collapse"]
     fields = [
@@ -48,6 +61,7 @@ class RoundTableEntryInline(StackedPartInline):
 
 class SectionInline(StackedPartInline):
     model = Section
+    formset = Ranked
     staff_may = KEEPS_MINUTES
     classes = ["collapse"]
     fields = [("rank", "is_internal"), "title", "body"]
@@ -71,5 +85,6 @@ class AnnouncementInline(MeetingPartInline):
 
 class AnnouncementItemInline(PartInline):
     model = AnnouncementItem
+    formset = Ranked
     staff_may = KEEPS_MINUTES
     fields = ["rank", "kind", "text", "day", "starts_at", "ends_at", "place"]

@@ -2,20 +2,39 @@ from datetime import timedelta
 
 from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
+from django.db.models.functions import Coalesce
 from django.utils import timezone
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from core.admin import FlagInline
 from core.administration import TRACKING, PartInline, RecordAdmin, fuzzy_column
+from core.administration.choosing import RecordForm
 from partnerships.admin.agreements import AgreementInline
 from partnerships.admin.pairs import sides_searched
 from partnerships.enums import ConfirmationMeans
 from partnerships.models import Milestone, Participant, Partnership
-from partnerships.services import confirm_partnership, publish_partnership
+from partnerships.services import check_countries, confirm_partnership, publish_partnership
 
 STALE_AFTER = timedelta(days=365)
 EVERYWHERE = [admin.ActionLocation.CHANGE_LIST, admin.ActionLocation.CHANGE_FORM]
+
+
+def place_of(side):
+    """Order by the name that is shown: the territory's, or the organisation's own where it has none."""
+    return Coalesce(f"{side}__territory__sort_key", f"{side}__sort_key")
+
+
+class PartnershipForm(RecordForm):
+    def clean(self):
+        cleaned = super().clean()
+        if cleaned.get("french_side") and cleaned.get("foreign_side"):
+            try:
+                check_countries(Partnership(french_side=cleaned["french_side"], foreign_side=cleaned["foreign_side"]))
+            except ValidationError as error:
+                self.add_error(None, error)
+        return cleaned
 
 
 class ParticipantInline(PartInline):
@@ -45,8 +64,11 @@ class CheckedFilter(admin.SimpleListFilter):
 
 @admin.register(Partnership)
 class PartnershipAdmin(RecordAdmin):
-    list_display = ["pair", "group", "form_label", "status", "since_shown", "audience", "confirmed_on"]
+    form = PartnershipForm
+    list_display = ["french", "foreign", "form_label", "status", "since_shown", "audience", "confirmed_on", "group"]
+    list_display_links = ["french", "foreign"]
     list_filter = ["status", "audience", CheckedFilter, "form_stated", "group"]
+    ordering = [place_of("french_side"), place_of("foreign_side"), "pk"]
     list_select_related = ["group", "french_side__territory", "foreign_side__territory"]
     search_fields = ["title__unaccent__icontains", *sides_searched()]
     search_help_text = _("Nom d’un des deux côtés, en français, en chinois, ou code : Normandie, Nankin, 武汉, 320100.")
@@ -78,9 +100,14 @@ class PartnershipAdmin(RecordAdmin):
     def get_queryset(self, request):
         return super().get_queryset(request).prefetch_related("agreements")
 
-    @admin.display(description=_("partenariat"), ordering="french_side__sort_key")
-    def pair(self, partnership):
-        return str(partnership)
+    @admin.display(description=_("côté français"), ordering=place_of("french_side"))
+    def french(self, partnership):
+        return partnership.french_side.place_name
+
+    @admin.display(description=_("côté étranger"), ordering=place_of("foreign_side"))
+    def foreign(self, partnership):
+        side = partnership.foreign_side
+        return format_html('{} <span lang="zh-Hans">{}</span>', side.place_name, side.place_zh)
 
     @admin.display(description=_("forme"))
     def form_label(self, partnership):
