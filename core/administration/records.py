@@ -1,5 +1,5 @@
 from django.contrib import admin
-from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
+from django.contrib.admin.widgets import AdminTimeWidget, RelatedFieldWidgetWrapper
 from django.contrib.postgres.fields import DateRangeField
 from django.db import models
 from django.utils.text import capfirst
@@ -19,7 +19,11 @@ TRACKING = (_("Suivi"), {"fields": ["created_at", "updated_at"], "classes": ["co
 
 class Shared(StaffAccess, ShowsDays, ChosenByTyping):
     # A fuzzy date is a range too, but has its own field.
-    formfield_overrides = {FuzzyDateField: {}, DateRangeField: {"form_class": PeriodFormField}}
+    formfield_overrides = {
+        FuzzyDateField: {},
+        DateRangeField: {"form_class": PeriodFormField},
+        models.TimeField: {"widget": AdminTimeWidget(format="%H:%M")},
+    }
 
     def get_queryset(self, request):
         # Whatever a row shows of another record is fetched for all rows at once.
