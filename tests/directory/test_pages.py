@@ -236,3 +236,19 @@ def test_an_empty_list_says_what_would_be_there(client, address):
 @pytest.mark.parametrize("address", ["/annuaire/999999/", "/territoires/999999/", "/groupes/rien/"])
 def test_a_record_that_does_not_exist_is_not_found(client, address):
     assert client.get(address).status_code == 404
+
+
+ODD = {
+    f"{ANNUAIRE}?q=%00": 200,
+    f"{ANNUAIRE}?kind=%00": 200,
+    f"{ANNUAIRE}?q={'a' * 300}": 200,
+    f"{ANNUAIRE}?page=abc": 404,
+    f"{ANNUAIRE}99999999999999999999999/": 404,
+    f"{TERRITORIES}?code=%00": 200,
+    f"{TERRITORIES}?within=1;drop": 200,
+}
+
+
+@pytest.mark.parametrize("address", ODD)
+def test_odd_addresses_are_answered_and_never_an_error(client, address):
+    assert client.get(address).status_code == ODD[address]
