@@ -9,7 +9,7 @@ from partnerships.enums import Freshness, PartnershipForm, PartnershipStatus, Wi
 from partnerships.models import Partnership, PartnerWish
 from partnerships.themes import ThemeTree
 
-PAIR = ["french_side__sort_key", "foreign_side__sort_key", "pk"]  # pk last: pages never shuffle between equal names
+PAIR = ["french_name", "foreign_name", "pk"]  # pk last: pages never shuffle between equal names
 SORTS = {
     "oldest": [F("since__startswith").asc(nulls_last=True), *PAIR],
     "newest": [F("since__startswith").desc(nulls_last=True), *PAIR],
@@ -88,7 +88,7 @@ class PartnershipFilter(CountedFilter):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.queryset = self.queryset.order_by(*PAIR)
+        self.queryset = self.queryset.with_names().order_by(*PAIR)
         tops = [(str(pk), name) for pk, name in Territory.objects.filter(level=1).values_list("pk", "name")]
         self.offer_counted("kind", KINDS)
         self.offer_counted("region", tops)

@@ -1,5 +1,5 @@
 from crispy_forms.helper import FormHelper
-from crispy_forms.layout import Column, Field, Layout, Row
+from crispy_forms.layout import Column, Layout, Row
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
@@ -43,8 +43,9 @@ class PartnershipFields(forms.ModelForm):
         self.helper.layout = self.layout()
 
     def not_asked(self):
-        ended = ["status"] if not self.instance.is_open else ["until"]
-        return ended if self.user.edits_records else [*ended, "audience"]
+        asked = {"status": self.instance.is_open, "until": not self.instance.is_open}
+        asked |= {"audience": self.user.edits_records, "themes": bool(self.fields["themes"].choices)}
+        return [name for name, wanted in asked.items() if not wanted]
 
     def audiences(self):
         """A record becomes public by an act of its own, once it has been checked."""
@@ -53,8 +54,8 @@ class PartnershipFields(forms.ModelForm):
 
     def layout(self):
         short = [Column(name, css_class="col-md-4") for name in SHORT if name in self.fields]
-        long = [name for name in ("title", "summary", "audience", "source") if name in self.fields]
-        return Layout(Row(*short), *long, Field("themes", wrapper_class="ticked-list"))
+        long = [name for name in ("title", "summary", "audience", "source", "themes") if name in self.fields]
+        return Layout(Row(*short), *long)
 
 
 class PartnershipAddForm(Attempts, PartnershipFields):
@@ -75,10 +76,11 @@ class PartnershipAddForm(Attempts, PartnershipFields):
 
     def save(self, by):
         """Return (partnership, created), or None when the service refuses."""
-        values = {name: value for name, value in self.cleaned_data.items() if name != "themes"}
+        values = dict(self.cleaned_data)
+        themes = values.pop("themes", [])
         opened = self.attempt(services.open_partnership, by=by, **values)
         if opened and opened[1]:
-            opened[0].themes.set(self.cleaned_data["themes"])
+            opened[0].themes.set(themes)
         return opened
 
 

@@ -32,6 +32,15 @@ def top_territory(side):
     return Case(*(When(Q(**{f"{step}__level": TOP_LEVEL}), then=F(f"{step}_id")) for step in steps))
 
 
+def of_authority(side, field, otherwise):
+    is_authority = When(Q(**{f"{side}__kind": OrganisationKind.AUTHORITY}), then=F(f"{side}__{field}"))
+    return Case(is_authority, default=F(f"{side}__{otherwise}"))
+
+
+def shown_name(side):
+    return of_authority(side, "territory__sort_key", "sort_key")
+
+
 def word_found(word, *organisations):
     """One word of a search, in `own_text` or in a name of one of these organisations; a stop word finds everything."""
     query = SearchQuery(word, config=CONFIG)
@@ -66,9 +75,12 @@ class PartnershipQuerySet(models.QuerySet):
 
     def with_places(self):
         """The kind of the French side (of its territory for an authority), its region and the foreign side's province."""
-        is_authority = Q(french_side__kind=OrganisationKind.AUTHORITY)
-        kind = Case(When(is_authority, then=F("french_side__territory__kind")), default=F("french_side__kind"))
+        kind = of_authority("french_side", "territory__kind", "kind")
         return self.annotate(kind=kind, region=top_territory("french_side"), province=top_territory("foreign_side"))
+
+    def with_names(self):
+        """The names that a pair shows, as they sort: of the territory for an authority, else of the organisation."""
+        return self.annotate(french_name=shown_name("french_side"), foreign_name=shown_name("foreign_side"))
 
     def with_freshness_known(self):
         never = When(confirmed_on__isnull=True, then=Value(Freshness.NEVER))

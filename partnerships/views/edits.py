@@ -24,7 +24,7 @@ def partnership_add(request):
         known = _("Ce partenariat existe déjà : voici sa fiche, rien n’y a été changé.")
         (messages.success if created else messages.info)(request, done if created else known)
         return redirect(partnership)
-    return render(request, "partnerships/partnership_add.html", {"form": form, "wish": wish})
+    return render(request, "partnerships/partnership_add.html", {"form": form, "wish": wish, "refused": sending})
 
 
 def wish_asked(request):
@@ -61,7 +61,7 @@ def partnership_edit(request, pk):
     if saved:
         messages.success(request, _("La fiche est enregistrée."))
         return redirect(partnership)
-    context = {"partnership": visible.for_listing().get(pk=pk), "form": form, "formsets": formsets}
+    context = {"partnership": visible.for_listing().get(pk=pk), "form": form, "formsets": formsets, "refused": sending}
     return render(request, "partnerships/partnership_edit.html", context)
 
 

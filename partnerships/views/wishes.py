@@ -75,4 +75,4 @@ def wish_page(request, wish, title):
     if saved:
         messages.success(request, _("La recherche est enregistrée."))
         return redirect(saved)
-    return render(request, "partnerships/wish_form.html", {"form": form, "title": title})
+    return render(request, "partnerships/wish_form.html", {"form": form, "title": title, "refused": form.is_bound})

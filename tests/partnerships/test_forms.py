@@ -298,6 +298,7 @@ def test_one_wrong_row_and_nothing_is_written(as_role):
 
     partnership.refresh_from_db()
     assert response.status_code == 200
+    assert "Rien n’est enregistré" in response.text
     assert (partnership.title, Milestone.objects.count()) == ("Avant", 0)
 
 

@@ -234,6 +234,16 @@ def test_each_applied_filter_is_a_pill_that_removes_it_alone(client):
     ]
 
 
+def test_names_sort_as_they_are_shown(client):
+    authority = pair("Zuydcoote")
+    company = PartnershipFactory(
+        public=True,
+        french_side=OrganisationFactory(kind=OrganisationKind.COMPANY, territory=None, name="Vins de Loire"),
+    )
+
+    assert listed(client) == [company, authority]
+
+
 def test_sorted_by_pair_without_accents_by_date_or_by_verification(client):
     today = timezone.localdate()
     fréjus = pair("Fréjus", "B", since=FuzzyDate.year(1990), confirmed_on=today, confirmed_how="officer")
