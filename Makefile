@@ -6,6 +6,9 @@ OURS = cufportal meetings partnerships accounts directory core
 PRODUCTION = PORTAL_MODE=production PORTAL_HOSTS=portail.example.org PORTAL_SMTP_URL=smtp://mail.example.org \
 	PORTAL_SECRET_KEY=only-for-this-check-0123456789-0123456789-0123456789-abc
 
+# French sentences are printed whatever the locale of the terminal
+export PYTHONUTF8 = 1
+
 .PHONY: help run test check fix test-browser bench base dev lint deployable locked translations
 
 help:

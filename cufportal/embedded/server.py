@@ -32,6 +32,8 @@ from cufportal.embedded.wheel import ServerRefused, major_version, programs
 PROJECT = Path(__file__).resolve().parents[2]
 PORT = "5432"  # only names the socket; the server listens on no network address
 LONGEST_SOCKET_PATH = 100  # bytes; the kernel takes 107, 103 on macOS
+# Whatever the locale of the machine: under C, trigrams of Chinese are empty and lower('É') does nothing
+LC_CTYPE = "en_US.UTF-8" if sys.platform == "darwin" else "C.UTF-8"
 PATIENCE = 60  # seconds, for a recovery after a crash
 
 
@@ -172,8 +174,7 @@ class EmbeddedServer:
         unfinished = self.data.with_name(f"{self.data.name}.new")
         shutil.rmtree(unfinished, ignore_errors=True)
         make_private(unfinished, account)
-        # Whatever the locale of the machine: under C, trigrams of Chinese are empty and lower('É') does nothing
-        options = ["--encoding=UTF8", "--locale=C.UTF-8", "--lc-messages=C", "--username=postgres", "--auth=trust"]
+        options = ["--encoding=UTF8", "--locale=C", f"--lc-ctype={LC_CTYPE}", "--username=postgres", "--auth=trust"]
         lasting = ["--set=listen_addresses=", "--set=log_checkpoints=off", "--set=jit=off"]
         made = subprocess.run(
             [programs() / "initdb", "--pgdata", unfinished, "--no-instructions", "--no-clean", *options, *lasting],

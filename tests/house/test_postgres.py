@@ -73,6 +73,12 @@ def test_data_are_utf8_whatever_the_locale_of_the_machine(data_dir):
     assert len(trigrams[0]) == 3
 
 
+def test_the_shell_of_the_database_comes_with_it(data_dir):
+    done = manage("dbshell", "--", "--tuples-only", "--command=select 1 + 1", data_dir=data_dir)
+
+    assert (done.returncode, done.stdout.strip(), done.stderr) == (0, "2", "")
+
+
 def test_the_server_listens_on_no_network_address(data_dir):
     with held(data_dir):
         assert ask(data_dir, "show listen_addresses") == ("",)
