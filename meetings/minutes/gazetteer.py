@@ -70,7 +70,9 @@ class Gazetteer:
                 continue
             self.longest_name = max(self.longest_name, len(words))
             self._index[" ".join(words)].append((rank, entry))
-            if entry.code_system == "siren" and (core := grouping_core(name)):
+            # The metropolis of Lyon is a department too, and has the code of one.
+            is_grouping = entry.code_system == "siren" or entry.level == "metropole"
+            if is_grouping and (core := grouping_core(name)):
                 self._groupings[core.split()[0]].append((core, entry))
 
     def __len__(self):
@@ -95,6 +97,19 @@ class Gazetteer:
         candidates = self._groupings.get(core.split()[0], ())
         exact = [entry for known, entry in candidates if known == core]
         return list(dict.fromkeys(exact or [entry for known, entry in candidates if known.startswith(core + " ")]))
+
+    def beginning(self, name, *, countries=None):
+        """Entries whose name goes on after this one: « Évry » begins « Évry-Courcouronnes »."""
+        wanted = fold(name) + " "
+        return list(
+            dict.fromkeys(
+                entry
+                for known, found in self._index.items()
+                if known.startswith(wanted)
+                for _, entry in found
+                if _allowed(entry, countries)
+            )
+        )
 
     def near(self, name, *, countries=None):
         """Entries whose name is close to this one, the closest first, as (ratio, entry)."""

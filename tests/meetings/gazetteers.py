@@ -47,6 +47,7 @@ def small_gazetteer():
             french("insee_departement", "38", "departement", "Isère"),
             french("insee_departement", "29", "departement", "Finistère", parent="insee_region:53"),
             french("insee_departement", "75", "departement", "Paris"),
+            french("insee_departement", "78", "departement", "Yvelines"),
             french("insee_departement", "86", "departement", "Vienne"),
             french("insee_departement", "03", "departement", "Allier"),
             french("insee_departement", "93", "departement", "Seine-Saint-Denis"),
@@ -71,12 +72,17 @@ def small_gazetteer():
             french(
                 "insee_commune", "97411", "commune", "Saint-Denis", parent="insee_departement:974", population=150_000
             ),
+            french("insee_commune", "91228", "commune", "Évry-Courcouronnes", population=66_000),
+            french("insee_commune", "39252", "commune", "Gevry", population=700),
             french("insee_commune", "93048", "commune", "Montreuil", population=110_000),
             french("insee_commune", "28267", "commune", "Montreuil", population=500),
             french("siren", "243300316", "epci", "Bordeaux Métropole", population=843_000),
             french("siren", "200066009", "epci", "Mulhouse Alsace Agglomération", population=280_000),
             french("siren", "243700754", "epci", "Tours Métropole Val de Loire", population=299_000),
-            french("siren", "200046977", "epci", "Métropole de Lyon", population=1_430_000),
+            french("insee_departement", "69M", "metropole", "Métropole de Lyon", population=1_430_000),
+            french(
+                "siren", "243800935", "communaute_communes", "Communauté de communes Lyon-Saint-Exupéry en Dauphiné"
+            ),
             french("siren", "241700434", "epci", "Communauté d'agglomération de La Rochelle", population=180_000),
             chinese("110000", "Pékin/Beijing/北京市/北京", kind="municipality"),
             chinese("110101", "Dongcheng/东城区/东城", parent="110000", kind="district"),

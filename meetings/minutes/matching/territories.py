@@ -2,7 +2,7 @@ import re
 from dataclasses import dataclass
 
 from meetings.minutes.folding import fold
-from meetings.minutes.gazetteer import FRANCE, Entry
+from meetings.minutes.gazetteer import FRANCE, Entry, grouping_core
 from meetings.minutes.matching import doubts
 from meetings.minutes.matching.countries import is_country
 from meetings.minutes.parsing.parties import spellings
@@ -13,6 +13,14 @@ ONLY_FRENCH = frozenset({FRANCE})
 # One commune is meant when it has ten times the people of the next of its name.
 FAR_MORE, POPULOUS_FROM = 10, 20_000
 MILLIONS = 3_000_000
+# Names that only the word « région » makes those of a region.
+SHORTENED = {
+    "sud": "Provence-Alpes-Côte d’Azur",
+    "centre": "Centre-Val de Loire",
+    "reunion": "La Réunion",
+    "nord": "Hauts-de-France",
+}
+OF_TOWNS = {"metropole", "communaute_urbaine"}
 
 
 @dataclass(frozen=True)
@@ -39,8 +47,9 @@ def find_french(party, gazetteer):
         return _grouping(party, gazetteer)
     if party.name.removeprefix("Le ").strip().isdigit():
         return _by_number(party, gazetteer)
-    candidates = _first_found(gazetteer.named(name, countries=ONLY_FRENCH) for name in spellings(party.name))
     system = SYSTEMS.get(party.kind)
+    name = SHORTENED.get(fold(party.name), party.name) if party.kind == "region" else party.name
+    candidates = _first_found(gazetteer.named(name, countries=ONLY_FRENCH) for name in spellings(name))
     if system:
         candidates = [entry for entry in candidates if entry.code_system == system]
     elif party.kind:
@@ -65,10 +74,20 @@ def _grouping(party, gazetteer):
         metropolises = [entry for entry in found if "metropole" in fold(entry.name) or entry.kind == "metropole"]
         found = metropolises if len(metropolises) == 1 else found
     if len(found) == 1:
-        return Found(found[0], PLAIN)
+        return _of_its_kind(party, found[0])
     if found:
         return Found(None, DOUBTFUL, (doubts.territory_ambiguous(party.text, _names(found)),))
     return Found(None, DOUBTFUL, (doubts.territory_unknown(party.text),))
+
+
+def _of_its_kind(party, entry):
+    """A community of communes is not the metropolis whose name begins its own."""
+    said, core = fold(party.text), grouping_core(party.name)
+    same = core in {grouping_core(name) for name in entry.names} or f"grand {core}" in map(grouping_core, entry.names)
+    smaller = entry.level == "communaute_communes" and re.search(r"metropole|communaute urbaine|agglo|^grand ", said)
+    if same or not (smaller or ("communaute urbaine" in said and entry.level not in OF_TOWNS)):
+        return Found(entry, PLAIN)
+    return Found(None, DOUBTFUL, (doubts.near_spelling(party.text, entry.name),))
 
 
 def _by_number(party, gazetteer):
@@ -85,9 +104,10 @@ def _choose_french(party, candidates, gazetteer):
     others = [entry for entry in candidates if entry.code_system != "insee_commune"]
     if communes and others and len(communes) == 1 and all(_is_same_place(communes[0], other) for other in others):
         return Found(communes[0], sure)
-    if communes and (len(communes) == 1 or _is_far_larger(communes)):
+    small = bool(others) and max((town.population for town in communes), default=0) < POPULOUS_FROM
+    if communes and not small and (len(communes) == 1 or _is_far_larger(communes)):
         return Found(communes[0], POPULOUS, (doubts.territory_ambiguous(party.name, _names(candidates)),))
-    if not communes:
+    if not communes or small:
         regions = [entry for entry in others if entry.code_system == "insee_region"]
         return Found((regions or others)[0], POPULOUS, (doubts.territory_ambiguous(party.name, _names(candidates)),))
     return Found(None, DOUBTFUL, (doubts.territory_ambiguous(party.name, _names(candidates)),))
@@ -109,6 +129,8 @@ def _names(entries):
 
 
 def _near(party, gazetteer, countries, system=None):
+    if system == "insee_commune" and (entry := _longer(party, gazetteer)):
+        return Found(entry, NEAR, (doubts.near_spelling(party.name, entry.name),))
     near = [
         (ratio, entry)
         for ratio, entry in gazetteer.near(party.name, countries=countries)
@@ -117,6 +139,16 @@ def _near(party, gazetteer, countries, system=None):
     if near and near[0][0] >= 0.88 and (len(near) == 1 or near[0][0] > near[1][0]):
         return Found(near[0][1], NEAR, (doubts.near_spelling(party.name, near[0][1].name),))
     return Found(None, DOUBTFUL, (doubts.territory_unknown(party.name),))
+
+
+def _longer(party, gazetteer):
+    """The town that took a longer name: « Évry » became Évry-Courcouronnes, « Cherbourg » Cherbourg-en-Cotentin."""
+    towns = [
+        entry
+        for entry in gazetteer.beginning(party.name, countries=ONLY_FRENCH)
+        if entry.code_system == "insee_commune" and entry.population >= POPULOUS_FROM
+    ]
+    return towns[0] if len(towns) == 1 else None
 
 
 def find_foreign(party, gazetteer, countries):

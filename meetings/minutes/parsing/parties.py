@@ -26,6 +26,18 @@ NOT_IN_NAMES = re.compile(
     r"\b(?:Coop[ée]rations?|Jumelages?|Partenariats?|[ÉE]changes?|Conventions?|Depuis|Projets?|Accords?|Appui|Soutien|Actions?|Programmes?)\b"
 )
 LONGEST = 120
+# What regions are called in speech, folded.
+ABBREVIATED = {
+    "paca": "Provence-Alpes-Côte d’Azur",
+    "sud paca": "Provence-Alpes-Côte d’Azur",
+    "region sud": "Provence-Alpes-Côte d’Azur",
+    "sud provence alpes cote d azur": "Provence-Alpes-Côte d’Azur",
+    "aura": "Auvergne-Rhône-Alpes",
+    "idf": "Île-de-France",
+    "bfc": "Bourgogne-Franche-Comté",
+    "npdc": "Nord-Pas-de-Calais",
+    "pays de loire": "Pays de la Loire",
+}
 
 
 def read_party(text):
@@ -67,8 +79,9 @@ def _with_article(said, name):
 
 def spellings(name):
     """The names to look up for a party: as written, then without its article."""
-    bare = re.sub(r"^(?:Le|La|Les|L[’'])\s*", "", name)
-    return [name] if bare == name else [name, bare]
+    bare = re.sub(r"^(?:L[ea]s?\s+|L[’']\s*)", "", name)
+    other = ABBREVIATED.get(fold(bare), "")
+    return list(dict.fromkeys(filter(None, (name, bare, other))))
 
 
 def is_known(party, gazetteer, *, country=None):

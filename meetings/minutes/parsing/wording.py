@@ -9,11 +9,11 @@ OF_SAID = r"\s+(?:de\s+la|de\s+l[’']|des|du|de|d[’'])\s*"
 AUTHORITY_KINDS = (
     (
         "region",
-        rf"(?:le\s+)?conseil\s+r[ée]gional{OF}|(?:la\s+)?r[ée]gion(?:\s+acad[ée]mique)?{OF}|collectivit[ée]\s+territoriale{OF_SAID}|collectivit[ée]{OF_SAID}",
+        rf"(?:le\s+)?conseil\s+r[ée]gional{OF}|CR\s+|(?:la\s+)?r[ée]gion(?:\s+acad[ée]mique)?{OF}|collectivit[ée]\s+territoriale{OF_SAID}|collectivit[ée]{OF_SAID}",
     ),
     (
         "departement",
-        rf"(?:le\s+)?conseil\s+(?:d[ée]partemental|g[ée]n[ée]ral){OF}|(?:le\s+)?d[ée]partement{OF}|CD\s+(?=\d|d)",
+        rf"(?:le\s+)?conseil\s+(?:d[ée]partemental|g[ée]n[ée]ral){OF}|(?:le\s+)?d[ée]partement{OF}|C[DG]\s*(?=\d)|C[DG]{OF}",
     ),
     (
         "epci",
