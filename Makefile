@@ -1,7 +1,6 @@
 # The commands of the project. `make run` and `make test` need make and Python >= 3.12, nothing else.
 PYTHON = .venv/bin/python
 WORKERS = 2
-OURS = cufportal meetings partnerships accounts directory core
 # What a production machine would say, for `check --deploy`
 PRODUCTION = PORTAL_MODE=production PORTAL_HOSTS=portail.example.org PORTAL_SMTP_URL=smtp://mail.example.org \
 	PORTAL_SECRET_KEY=only-for-this-check-0123456789-0123456789-0123456789-abc
@@ -49,7 +48,7 @@ locked:
 	@$(PYTHON) scripts/check_locks.py
 
 translations:
-	@if [ -f scripts/translations.py ]; then $(PYTHON) scripts/translations.py --check; fi
+	@$(PYTHON) scripts/translations.py --check
 
 fix: dev
 	@$(PYTHON) -m ruff check --fix --quiet .

@@ -9,6 +9,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 PROJECT = Path(__file__).resolve().parent.parent
+COMPILE = "uv pip compile --universal --generate-hashes pyproject.toml -o requirements/base.txt, puis --group dev -o requirements/dev.txt"
 PINNED = re.compile(r"^([\w.-]+)(?:\[[^]]*\])?==(\S+)( ;.*)? \\\n {4}--hash=sha256:", re.MULTILINE)
 
 
@@ -36,4 +37,4 @@ if __name__ == "__main__":
     for problem in found:
         sys.stderr.write(f"{problem}\n")
     if found:
-        sys.exit("Refaites les verrous : uv pip compile --universal --generate-hashes (docs/architecture.md).")
+        sys.exit(f"Refaites les verrous : {COMPILE}")

@@ -122,6 +122,8 @@ class EmbeddedServer:
         if self.answers():
             return
         self.prepare()
+        if self.keeper:
+            self.keeper.poll()  # it ended with the server that was killed
         self.keeper = subprocess.Popen(
             [sys.executable, "-m", "cufportal.embedded.keeper", str(self.data)],
             cwd=PROJECT,
