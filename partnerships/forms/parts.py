@@ -5,12 +5,18 @@ from crispy_forms.layout import Column, Div, Layout, Row
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
+from core.dates import write
 from partnerships.forms.organisations import any_organisation
 from partnerships.models import Agreement, Milestone, Participant, Partnership
 
 DAY = {"attrs": {"type": "date"}, "format": "%Y-%m-%d"}
+
+
+def dated(agreement):
+    return f"{agreement}, {write(agreement.signed)}" if agreement.signed else str(agreement)
 
 
 def columns(*names, width=4):
@@ -68,9 +74,11 @@ class AgreementForm(PartForm):
             "file": forms.FileInput(attrs={"accept": "application/pdf"}),
         }
 
-    def __init__(self, *args, partnership, **kwargs):
+    def __init__(self, *args, siblings, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["replaces"].queryset = partnership.agreements.exclude(pk=self.instance.pk)
+        others = [agreement for agreement in siblings if agreement.pk != self.instance.pk]
+        self.fields["replaces"].queryset = Agreement.objects.filter(pk__in=[agreement.pk for agreement in others])
+        self.fields["replaces"].choices = [("", _("rien")), *((agreement.pk, dated(agreement)) for agreement in others)]
         self.fields["since"].help_text = self.fields["until"].help_text = ""  # said once, beside the day it was signed
         if self.instance.file:
             self.fields["file"].help_text = _("Un document est enregistré ; en choisir un autre le remplace.")
@@ -92,6 +100,11 @@ class ParticipantForm(PartForm):
         model = Participant
         fields = ["organisation", "role"]
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.instance.pk:
+            self.initial["organisation"] = self.instance.organisation
+
 
 class PartFormSet(forms.BaseInlineFormSet):
     def add_fields(self, form, index):
@@ -105,7 +118,11 @@ class AgreementFormSet(PartFormSet):
     """An agreement leaves only with what replaced it, or once nothing says any more that it was replaced."""
 
     def get_form_kwargs(self, index):
-        return {**super().get_form_kwargs(index), "partnership": self.instance}
+        return {**super().get_form_kwargs(index), "siblings": self.siblings}
+
+    @cached_property
+    def siblings(self):
+        return list(self.instance.agreements.all())
 
     def clean(self):
         super().clean()
@@ -153,13 +170,19 @@ def has_loop(successors):
 def part_formsets(partnership, data=None, files=None):
     """The formsets of a record's parts, each with the title of its section."""
     kinds = [
-        ("agreements", _("Accords"), Agreement, AgreementForm, AgreementFormSet),
-        ("milestones", _("Jalons"), Milestone, MilestoneForm, PartFormSet),
-        ("participants", _("Organismes associés"), Participant, ParticipantForm, PartFormSet),
+        ("agreements", _("Accords"), Agreement.objects.all(), AgreementForm, AgreementFormSet),
+        ("milestones", _("Jalons"), Milestone.objects.all(), MilestoneForm, PartFormSet),
+        (
+            "participants",
+            _("Organismes associés"),
+            Participant.objects.select_related("organisation"),
+            ParticipantForm,
+            PartFormSet,
+        ),
     ]
     built = []
-    for prefix, title, model, form, formset in kinds:
-        factory = forms.inlineformset_factory(Partnership, model, form=form, formset=formset, extra=1, can_delete=True)
-        built.append(factory(data, files, instance=partnership, prefix=prefix))
+    for prefix, title, rows, form, base in kinds:
+        kind = forms.inlineformset_factory(Partnership, rows.model, form=form, formset=base, extra=1, can_delete=True)
+        built.append(kind(data, files, instance=partnership, prefix=prefix, queryset=rows))
         built[-1].title = title
     return built

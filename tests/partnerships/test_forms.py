@@ -154,7 +154,7 @@ def test_a_refused_form_makes_no_organisation(as_role, group):
 
     response = as_role("officer").post(ADD, {"group": group.pk, "french_side": "Arras", "foreign_side": "Nullepart"})
 
-    assert Organisation.objects.count() == before + 0
+    assert Organisation.objects.count() == before
     assert response.context["form"].errors["foreign_side"] == [
         "« Nullepart » n’est pas dans l’annuaire : vérifiez l’orthographe, ou essayez un autre nom."
     ]
@@ -257,6 +257,17 @@ def test_a_record_sent_back_untouched_stays_as_it_was(as_role):
     assert partnership.since == FuzzyDate.year(2008)
     assert [agreement.signed for agreement in partnership.agreements.all()] == [FuzzyDate.month(2015, 6)]
     assert (partnership.milestones.count(), partnership.participants.count()) == (1, 1)
+
+
+@pytest.mark.parametrize("count", [1, 6])
+def test_the_page_runs_a_fixed_number_of_queries(as_role, count, django_assert_num_queries):
+    partnership = PartnershipFactory()
+    for factory in (AgreementFactory, MilestoneFactory, ParticipantFactory):
+        factory.create_batch(count, partnership=partnership)
+    client = as_role("officer")
+
+    with django_assert_num_queries(14):
+        client.get(url_of("partnership_edit", partnership))
 
 
 def test_rows_are_added_changed_and_deleted_in_one_go(as_role, settings, tmp_path):

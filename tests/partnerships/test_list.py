@@ -65,7 +65,8 @@ def test_no_row_of_the_list_asks_the_database_for_more():
         def get_queryset(self):
             return super().get_queryset().fetch_mode(FETCH_RAISE)
 
-    AgreementFactory(partnership=pair(confirmed_on=date(2026, 1, 1), confirmed_how="officer"))
+    vouched = {"confirmed_on": date(2026, 1, 1), "confirmed_how": "authority", "confirmed_for": OrganisationFactory()}
+    AgreementFactory(partnership=pair(**vouched))
     request = RequestFactory().get(URL)
     request.user, request.htmx = AnonymousUser(), False
 
