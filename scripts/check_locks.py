@@ -9,7 +9,10 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 PROJECT = Path(__file__).resolve().parent.parent
-COMPILE = "uv pip compile --universal --generate-hashes pyproject.toml -o requirements/base.txt, puis --group dev -o requirements/dev.txt"
+COMPILE = (
+    "uv pip compile --universal --python-version 3.12 --generate-hashes --no-header pyproject.toml "
+    "-o requirements/base.txt, puis avec --group dev -o requirements/dev.txt"
+)
 PINNED = re.compile(r"^([\w.-]+)(?:\[[^]]*\])?==(\S+)( ;.*)? \\\n {4}--hash=sha256:", re.MULTILINE)
 
 
