@@ -1,17 +1,16 @@
 from django.db.models import BooleanField, Case, ExpressionWrapper, Q, When
 from django.db.models.functions import Coalesce
 from django.utils import timezone
-from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from django_filters import CharFilter, ChoiceFilter, FilterSet
+from django_filters import CharFilter
 
+from core.listing import ListFilter, facet
 from directory.models import CountryGroup
 from meetings.enums import MinutesState
 from meetings.models import Decision, Meeting, RoundTableEntry, Section
 from meetings.perms import can_write_minutes
 
 PERIODS = [("a-venir", _("à venir")), ("passees", _("passées"))]
-UNKNOWN = {"invalid_choice": _("« %(value)s » ne figure pas dans ce filtre : il n’est pas appliqué.")}
 
 
 def in_reading_order(meetings):
@@ -38,11 +37,7 @@ def saying(meetings, words, user):
     return meetings.filter(found)
 
 
-def facet(label, **options):
-    return ChoiceFilter(label=label, empty_label=_("indifférent"), choices=[], error_messages=UNKNOWN, **options)
-
-
-class MeetingFilter(FilterSet):
+class MeetingFilter(ListFilter):
     q = CharFilter(label=_("Mots du titre, du lieu ou du texte"), method="filter_words", max_length=200)
     group = facet(_("Groupe-pays"), field_name="group__slug")
     period = facet(_("Période"), method="filter_period")
@@ -70,32 +65,7 @@ class MeetingFilter(FilterSet):
         """What the reader asked for stays a choice when nothing carries it: the list is empty, the value is not unknown."""
         asked = self.data.get(name)
         unknown = name == "year" and asked and asked.isdecimal() and asked not in dict(choices)
-        self.filters[name].extra["choices"] = [*choices, *([(asked, asked)] if unknown else [])]
-
-    @cached_property
-    def applied(self):
-        """Each filter applied, as {label, remove_url}; removing one keeps the others and goes back to the first page."""
-        if not self.is_bound:
-            return []
-        self.form.full_clean()
-        values = {name: value for name, value in self.form.cleaned_data.items() if value}
-        return [
-            {"label": self.pill_label(name, value), "remove_url": self.without(name)} for name, value in values.items()
-        ]
-
-    @cached_property
-    def problems(self):
-        return [message for messages in self.errors.values() for message in messages] if self.is_bound else []
-
-    def pill_label(self, name, value):
-        choices = dict(self.filters[name].extra.get("choices", ()))
-        return f"{self.filters[name].label} : {choices[value]}" if value in choices else f"« {value} »"
-
-    def without(self, name):
-        query = self.data.copy()
-        for key in (name, "page"):
-            query.pop(key, None)
-        return "?" + query.urlencode()
+        super().offer(name, [*choices, *([(asked, asked)] if unknown else [])])
 
     def filter_words(self, queryset, name, value):
         return saying(queryset, value, self.request.user)

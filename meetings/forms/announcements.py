@@ -36,6 +36,7 @@ ItemFormSet = forms.inlineformset_factory(
     form=ItemForm,
     formset=ItemSheet,
     extra=BLANK_ITEMS,
+    can_delete_extra=False,
     max_num=MOST_ITEMS,
     absolute_max=MOST_ITEMS,
 )

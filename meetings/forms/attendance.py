@@ -118,6 +118,11 @@ class AttendanceLineForm(AttendanceForm):
     class Meta(AttendanceForm.Meta):
         fields = ("function", "presence", "level", "role", "is_internal")
 
+    def prepare(self):
+        super().prepare()
+        for field in self.fields.values():
+            field.help_text = ""  # said once above the lines
+
 
 class AttendanceSheet(forms.BaseFormSet):
     def clean(self):

@@ -54,6 +54,9 @@ class MeetingForm(forms.ModelForm):
         self.helper.form_tag = False
         self.helper.disable_csrf = True
         self.helper.layout = Layout(*(Row(*(Column(name, css_class="col-sm") for name in row)) for row in LAYOUT))
+        groups = self.fields["group"].queryset[:2]
+        if self.instance.pk is None and len(groups) == 1:
+            self.initial.setdefault("group", groups[0])
         if self.instance.pk and self.instance.entries.exists():
             self.fields["group"].disabled = True
             self.fields["group"].help_text = _("Le tour de table nomme des partenariats de ce groupe.")

@@ -2,10 +2,12 @@
 
 from itertools import groupby
 
-from django.db.models import Prefetch
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Prefetch, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from core.models import ReviewFlag
 from meetings.enums import DecisionKind, Presence
 from meetings.minutes.composing.document import date_line, place_lines
 from meetings.models import ActionItem
@@ -32,7 +34,7 @@ def minutes_context(meeting, user):
         "meeting": meeting,
         "date_line": date_line(meeting),
         "place_lines": list(place_lines(meeting)),
-        "is_upcoming": (meeting.last_day or meeting.first_day) >= timezone.localdate(),
+        "is_past": (meeting.last_day or meeting.first_day) < timezone.localdate(),
         "may_read": meeting.minutes_readable or (user.is_authenticated and user.sees_all),
         "attendance": attendance_of(meeting, user),
         "agenda_items": list(meeting.agenda_items.visible_to(user)),
@@ -43,6 +45,8 @@ def minutes_context(meeting, user):
         "actions": list(actions_of(meeting, user)),
         "announcements": list(meeting.announcements.visible_to(user).prefetch_related("items")),
     }
+    if user.is_authenticated and user.sees_all:
+        give_doubts([meeting, *rows_of(context)])
     return context | {"is_empty": not any(context[name] for name in PARTS)}
 
 
@@ -56,6 +60,28 @@ PARTS = (
     "actions",
     "announcements",
 )
+
+
+def rows_of(context):
+    """Every record that the page shows a line of, the pairs of the round included."""
+    grouped = [row for name in ("attendance", "decisions") for _heading, rows in context[name] for row in rows]
+    names = ("agenda_items", "sections_before", "entries", "sections_after", "actions", "announcements")
+    rows = [row for name in names for row in context[name]]
+    return [*grouped, *rows, *(entry.partnership for entry in context["entries"] if entry.partnership)]
+
+
+def give_doubts(records):
+    """Give each record the open doubts about it, in one query."""
+    keyed = {}
+    for record in records:
+        record.doubts = []
+        keyed.setdefault((ContentType.objects.get_for_model(record).pk, record.pk), []).append(record)
+    about = Q()
+    for content_type in {key[0] for key in keyed}:
+        about |= Q(content_type=content_type, object_id__in=[pk for model, pk in keyed if model == content_type])
+    for flag in ReviewFlag.objects.open().filter(about):
+        for record in keyed[flag.content_type_id, flag.object_id]:
+            record.doubts.append(flag)
 
 
 def attendance_of(meeting, user):

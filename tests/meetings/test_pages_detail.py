@@ -1,9 +1,13 @@
+from datetime import timedelta
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
 from core.enums import Audience
+from core.services import decide_flag, raise_flag
 from meetings.enums import AttendanceRole, Presence
 from meetings.models import Section
 from tests.factories import (
@@ -86,6 +90,15 @@ def test_a_draft_shows_members_its_heading_and_that_it_is_being_written(as_role,
     assert "Compte rendu en préparation" in response.text
     assert "Mots d’ouverture" not in response.text
     assert response.context["is_empty"]
+
+
+def test_of_a_meeting_to_come_nothing_is_said_to_be_in_preparation(as_role, group):
+    meeting = MeetingFactory(group=group, first_day=timezone.localdate() + timedelta(days=9))
+
+    text = page(as_role("member"), meeting).text
+
+    assert "La réunion n’a pas encore eu lieu" in text
+    assert "en préparation" not in text
 
 
 def test_staff_read_a_draft(as_role, group):
@@ -203,3 +216,28 @@ def test_each_passage_says_where_the_document_says_it(as_role, group):
     Section.objects.create(meeting=meeting, title="Tourisme", body="<p>…</p>", page=2, line=14, excerpt="Tourisme et")
 
     assert "p. 2, l. 14" in page(as_role("member"), meeting).text
+
+
+@pytest.mark.parametrize(("role", "shown"), [("member", False), ("officer", True)])
+def test_staff_see_each_doubt_beside_the_passage_it_is_about(as_role, group, role, shown):
+    meeting = MeetingFactory(group=group, readable=True)
+    entry = RoundTableEntryFactory(meeting=meeting)
+    for number, record in enumerate((meeting, entry, DecisionFactory(meeting=meeting))):
+        raise_flag(record=record, code="doubt", message=f"DOUTE-{number}", raised_by="un test")
+    decided = raise_flag(record=entry, code="doubt", message="DOUTE-3", raised_by="un test")
+    decide_flag(flag=decided, state="dismissed", reason="non", by=as_role("administrator").user)
+
+    text = page(as_role(role), meeting).text
+
+    assert [text.count(f"DOUTE-{number}") for number in range(4)] == [int(shown)] * 3 + [0]
+
+
+@pytest.mark.parametrize(("role", "shown"), [("member", False), ("officer", True)])
+def test_the_doubts_of_a_pair_are_counted_and_read_on_its_record(as_role, group, role, shown):
+    entry = RoundTableEntryFactory(meeting=MeetingFactory(group=group, readable=True))
+    raise_flag(record=entry.partnership, code="doubt", message="DOUTE", raised_by="un test")
+
+    text = page(as_role(role), entry.meeting).text
+
+    assert ("1 doute sur la fiche" in text) == shown
+    assert "DOUTE" not in text
