@@ -1,5 +1,6 @@
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from meetings.minutes.gazetteer import FRANCE
 from meetings.minutes.parsed import Party
@@ -10,6 +11,7 @@ from meetings.minutes.parsing.wording import ACRONYM, CELL_START, FORM, SITS_AT_
 
 WEAK, FAIR, STRONG = 1, 2, 3
 MOST_LINES = 5
+NARROW = 45
 COLUMNS = re.compile(r"\t+|\|")
 GAP = re.compile(r"(?<=\S) {2,}(?=\S)")
 COLON = re.compile(r"\s*:\s+|\s+:\s*")
@@ -134,13 +136,20 @@ def _on_its_own(lines, at, gazetteer, words):
     run = _run(lines, at)
     whole_block = at + len(run) >= len(lines) or lines[at + len(run)].blanks_before
     for count in range(len(run), 0, -1):
-        if GAP.search(run[count - 1].text):
+        if GAP.search(run[count - 1].text) or not _is_wrapped(run[:count], whole=count == len(run)):
             continue
         ends_here = whole_block if count == len(run) else _starts_cell(run[count].text)
         label = judge(join_lines([x.text for x in run[:count]], words), gazetteer) if ends_here else None
         if label and label.strength:
             return Label(label.text, label.parties, label.strength, count)
     return _before_cell(run, gazetteer, words)
+
+
+def _is_wrapped(lines, *, whole):
+    """Whether these lines can be one label: cut by a narrow column when they are the whole block, else plainly unfinished."""
+    if whole and max(len(line.text) for line in lines) <= NARROW:
+        return True
+    return all(UNFINISHED.search(line.text) or not below.text[0].isupper() for line, below in pairwise(lines))
 
 
 def _starts_cell(text):

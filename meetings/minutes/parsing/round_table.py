@@ -56,7 +56,7 @@ def _hits(lines, taken, gazetteer, width, words):
             opened, blocked = True, False
         elif (hits and hits[-1].after == at or _may_begin(lines, at, width)) and not _is_heading(line):
             label = label_at(lines, at, gazetteer, words)
-            if label and not blocked and _is_accepted(lines, at, label, opened):
+            if label and not blocked and _is_accepted(lines, at, label, opened, hits):
                 hits.append(Hit(at, label))
                 opened, at = True, at + label.lines - 1
         at += 1
@@ -81,7 +81,7 @@ def _is_heading(line):
     return bool(words) and len(words & HEADINGS) * 2 >= len(words) and len(line.text) < 120
 
 
-def _is_accepted(lines, at, label, opened):
+def _is_accepted(lines, at, label, opened, hits):
     if len(label.parties) == 1 and VERBAL.match(label.rest):
         return False  # « Ville de X : transmettre la liste » tells X what to do
     if label.strength == STRONG:
@@ -91,7 +91,8 @@ def _is_accepted(lines, at, label, opened):
     if label.strength == FAIR or label.rest:
         return True
     # An institution alone in its block: a row when a cell follows it, an associated actor when another label does.
-    return lines[at].blanks_before > 0 and label.strength == WEAK and _width(lines, at, label) <= 45
+    usual = max((_width(lines, hit.at, hit.label) for hit in hits[-20:]), default=0)
+    return lines[at].blanks_before > 0 and label.strength == WEAK and _width(lines, at, label) <= max(45, 1.6 * usual)
 
 
 def _width(lines, at, label):
