@@ -2,9 +2,9 @@ from datetime import date
 
 import pytest
 
+from meetings.minutes.countries import country_of
 from meetings.minutes.gazetteer import Gazetteer
 from meetings.minutes.matching import Known, KnownEvent, KnownOrganisation, KnownPair
-from meetings.minutes.matching.countries import country_of
 from meetings.minutes.matching.territories import find_foreign, find_french
 from meetings.minutes.parsing.parties import read_party
 from tests.meetings.gazetteers import small_gazetteer

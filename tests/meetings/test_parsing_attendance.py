@@ -191,3 +191,25 @@ def test_who_speaks_for_a_row_is_named_in_its_brackets():
 
 def test_the_leader_of_another_meeting_is_not_ours():
     assert persons("Ordre du jour\n1. Après-midi : réunion Santé, animée par Anne Roy\n2. Divers") == []
+
+
+@pytest.mark.parametrize("head", ["Présent·e·s :", "Présent(e)s :", "Participant.e.s", "Étaient présent-e-s :"])
+def test_titles_of_lists_may_be_written_for_both_genders(head):
+    assert [p[0] for p in persons(f"{head}\nAnne ROY, maire de Brest")] == ["Anne ROY"]
+
+
+def test_a_comma_inside_brackets_parts_no_one():
+    assert [
+        (p[0], p[2])
+        for p in persons("Présents : Mme Anne Roy (adjointe, Ville de Nantes), M. Paul Morin (Ville de Lyon)")
+    ] == [
+        ("Anne Roy", "Ville de Nantes"),
+        ("Paul Morin", "Ville de Lyon"),
+    ]
+
+
+def test_a_body_may_send_several_persons():
+    assert [(p[0], p[2]) for p in persons("Présents\nRégion Bretagne : Anne ROY, Paul LE GALL")] == [
+        ("Anne ROY", "Région Bretagne"),
+        ("Paul LE GALL", "Région Bretagne"),
+    ]

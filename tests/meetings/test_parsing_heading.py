@@ -70,3 +70,21 @@ def test_the_version_of_the_file_is_not_the_day_of_the_meeting():
     assert meeting("Version du 02/05/2019\nRéunion du groupe-pays Mali\n3 avril 2019").when.first_day == date(
         2019, 4, 3
     )
+
+
+@pytest.mark.parametrize("group", ["République démocratique du Congo", "Afrique du Sud", "États-Unis", "Burkina Faso"])
+def test_the_name_of_a_country_is_read_whole(group):
+    assert meeting(f"Groupe-pays {group} : compte rendu du 5 mars 2019").group == group
+
+
+def test_a_heading_may_be_a_list_of_words_and_values():
+    found = meeting(
+        "Compte rendu du groupe-pays Togo\nDate : 5 mars 2019\nHoraires : 10h – 12h\nLieu : Maison des associations"
+    )
+
+    assert (found.when.first_day, found.starts_at, found.ends_at, found.venue) == (
+        date(2019, 3, 5),
+        "10:00",
+        "12:00",
+        "Maison des associations",
+    )

@@ -149,3 +149,29 @@ def test_milestones_actors_plans_and_beginnings_are_told_apart():
     )  # fmt: skip
     assert cell.actors == ("Maison de la Bretagne", "entreprises", "Acme")
     assert cell.plans == ("Envisage un Institut",)
+
+
+def test_a_label_in_capitals_is_no_title():
+    assert rows_of("TOUR DE TABLE", "VILLE DE LYON – CANTON", "Échanges de jeunes", "VILLE DE NANTES", "Culture") == [
+        ("VILLE DE LYON – CANTON", "Échanges de jeunes"),
+        ("VILLE DE NANTES", "Culture"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "label", ["Ville de Nantes – Mme Anne Roy", "Ville de Nantes – Anne ROY", "Ville de Nantes, Mme Anne Roy, adjointe"]
+)
+def test_who_speaks_is_not_the_other_party(label):
+    parsed = parse(document_of(minutes_with("Tour de table", f"{label} : projets de jeunesse")), small_gazetteer())
+
+    assert [[party.name for party in row.parties] for row in parsed.rows] == [["Nantes"]]
+    assert [person.name for person in parsed.persons] == ["Anne Roy"] or [person.name for person in parsed.persons] == [
+        "Anne ROY"
+    ]
+
+
+def test_under_a_title_of_the_round_a_sentence_may_be_a_row():
+    text = "La Ville de Lyon coopère avec Canton depuis 1988 sur la mobilité."
+
+    assert rows_of("1. Tour de table", text) == [("Ville de Lyon", text)]
+    assert rows_of("1. Actualités", text) == []

@@ -94,3 +94,13 @@ def test_actions_keep_the_title_of_their_section():
         ("Ville de Nantes : transmettre la liste des lycées d’ici le 30 juin 2021", "Suites à donner"),
         ("Organiser un atelier sur le climat", "Suites à donner"),
     ]
+
+
+def test_a_table_of_tasks_gives_actions_with_their_owners():
+    found = parsed("Action\tResponsable\tÉchéance\nEnvoyer la carte\tVille de Lyon\t4 mai 2019\nTenir la liste\tCUF\t")
+
+    assert [(action.text, action.owner, action.due and action.due.first_day) for action in found.actions] == [
+        ("Envoyer la carte", "Ville de Lyon", date(2019, 5, 4)),
+        ("Tenir la liste", "CUF", None),
+    ]
+    assert found.rows == ()

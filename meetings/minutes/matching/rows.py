@@ -1,9 +1,9 @@
 import re
 from dataclasses import dataclass, replace
 
+from meetings.minutes.countries import country_of
 from meetings.minutes.gazetteer import FRANCE
 from meetings.minutes.matching import doubts
-from meetings.minutes.matching.countries import country_of
 from meetings.minutes.matching.territories import Found, find_foreign, find_french
 from meetings.minutes.parsed import Party, Row
 from meetings.minutes.parsing.parties import is_known, read_party, sides, spellings

@@ -1,10 +1,10 @@
 import re
 from dataclasses import dataclass
 
+from meetings.minutes.countries import is_country
 from meetings.minutes.folding import fold
 from meetings.minutes.gazetteer import FRANCE, Entry, grouping_core
 from meetings.minutes.matching import doubts
-from meetings.minutes.matching.countries import is_country
 from meetings.minutes.parsing.parties import spellings
 
 TYPED, PLAIN, BEGINS, POPULOUS, NEAR, DOUBTFUL = 0.98, 0.95, 0.9, 0.6, 0.6, 0.4

@@ -15,6 +15,7 @@ from meetings.minutes.parsing.lines import read_lines, usual_width, vocabulary
 from meetings.minutes.parsing.presence import merged
 from meetings.minutes.parsing.roles import find_roles, find_speakers, speakers_of
 from meetings.minutes.parsing.round_table import find_rows
+from meetings.minutes.parsing.task_table import find_tasks
 
 OPENING = 60
 ABSENCE = re.compile(r"n[’'](?:a|avait)\s+(?:pas|pu)\b.{0,30}pr[ée]sid", re.IGNORECASE)
@@ -33,15 +34,18 @@ def parse(document, gazetteer=None):
     meeting, headed = read_heading(lines, listed)
     agenda = find_agenda(lines, listed)
     planned = set(range(*agenda)) if agenda else set()
-    rows, tabled = find_rows(lines, listed | headed | planned, gazetteer, width=width, words=words)
+    day = meeting.when.first_day if meeting and meeting.when else None
+    tasks, tasked = find_tasks(lines, listed | headed | planned, year=day.year if day else None)
+    rows, tabled = find_rows(lines, listed | headed | planned | tasked, gazetteer, width=width, words=words)
     if not _looks_like_minutes(meeting, lists, rows, agenda, gazetteer):
         return ParsedMinutes()
-    told = listed | headed | planned | tabled
+    told = listed | headed | planned | tasked | tabled
     blocks = make_blocks([line for line in lines if line.index not in told], width=width, words=words)
-    day = meeting.when.first_day if meeting and meeting.when else None
     events = read_agenda(lines[agenda[0] + 1 : agenda[1]], meeting_day=day) if agenda else []
     entries = _entries(blocks, lists, rows, before=min(OPENING, min(tabled, default=OPENING)))
-    return _gathered(meeting, entries, rows, [*events, *find_events(blocks, events, meeting_day=day)], blocks, day)
+    return _gathered(
+        meeting, entries, rows, [*events, *find_events(blocks, events, meeting_day=day)], tasks, blocks, day
+    )
 
 
 def _entries(blocks, lists, rows, *, before):
@@ -56,7 +60,7 @@ def _entries(blocks, lists, rows, *, before):
     return [*find_roles(opening), *find_speakers(blocks), *speakers_of(rows), *in_lists]
 
 
-def _gathered(meeting, entries, rows, events, blocks, day):
+def _gathered(meeting, entries, rows, events, tasks, blocks, day):
     body = read_body([block for block in blocks if not ABSENCE.search(block.text)], year=day.year if day else None)
     return ParsedMinutes(
         meeting=meeting,
@@ -65,7 +69,7 @@ def _gathered(meeting, entries, rows, events, blocks, day):
         rows=tuple(rows),
         sections=tuple(body.sections),
         events=tuple(events),
-        actions=tuple(body.actions),
+        actions=(*body.actions, *tasks),
         conclusions=tuple(body.conclusions),
         positions=tuple(body.positions),
         mentions=tuple(mention for block in blocks for mention in find_mentions(block.text)),
@@ -76,7 +80,7 @@ def _looks_like_minutes(meeting, lists, rows, agenda, gazetteer):
     """A heading of the kind with something that confirms it; or, without one, a round table that cannot be chance."""
     if meeting:
         told = [meeting.when, meeting.group, lists, len(rows) > 1, agenda]
-        return sum(map(bool, told)) >= (1 if meeting.group else 2)
+        return sum(map(bool, told)) >= 2
     sure = [row for row in rows if row.cell.text and len(row.parties) == 2 and _is_strong(row, gazetteer)]
     return len(sure) > 2
 

@@ -10,8 +10,8 @@ from meetings.minutes.parsing.wording import ACRONYM, AUTHORITY, CIVILITY, INSTI
 
 HEAD = re.compile(
     r"(?:\d+\s*[./)]\s*)?(?:(?:liste|feuille)\s+(?:des?\s+)?)?(?:(?:etaient|sont|se\s+sont|les|membres|collectivites|personnes|elu-?e?s)\s+){0,3}(?:egalement\s+)?"
-    r"(?P<what>presences?|presente?s?|participante?s?|ont\s+participe|excuse-?e?s?|absente?s?|intervenante?s?|invite-?e?s?|represente-?e?s?)"
-    r"(?:\s*\(?-?e?s\)?)?(?:\s+(?:et|ou)\s+(?:excuse|represente|absent|participant)\S*)?(?:\s+(?:a\s+la\s+reunion|en\s+visioconference|en\s+presentiel|sur\s+place|a\s+distance))?"
+    r"(?P<what>presences?|present|participant|ont\s+participe|excuse|absent|intervenant|invite|represente)(?:[(.·-]?e?[).·-]?s?\)?)?"
+    r"(?:\s+(?:et|ou)\s+(?:excuse|represente|absent|participant)\S*)?(?:\s+(?:a\s+la\s+reunion|en\s+visioconference|en\s+presentiel|sur\s+place|a\s+distance))?"
     r"(?:\s*\(\s*\d+[^)]*\))?\s*(?P<colon>:|–|-|$)\s*"
 )
 PRESENCES = (("excus", "excused"), ("absent", "absent"), ("represent", "represented"))
@@ -25,6 +25,8 @@ COLUMN_NAMES = frozenset(
         "civilite service nom prenom noms prenoms fonction fonctions structure collectivite organisme organisation mail courriel email signature titre qualite"
     )
 )
+# What parts the items of a list in a sentence; a comma inside brackets parts nothing.
+BETWEEN = re.compile(r"\s*,\s*(?:et\s+)?(?![^()]{0,80}\))|\s+et\s+(?=(?:l[’']|le\s|la\s|les\s))|,?\s+ainsi\s+que\s+")
 LONGEST_ITEM = 260
 
 
@@ -149,13 +151,7 @@ def _bare(text):
 
 def _by_comma(text):
     """« l’AFD, le Ministère de …, et Régions de France »: cut only when every part is a body of its own."""
-    parts = [
-        part
-        for part in re.split(
-            r"\s*,\s*(?:et\s+)?|\s+et\s+(?=(?:l[’']|le\s|la\s|les\s))|,?\s+ainsi\s+que\s+", text.rstrip(" .")
-        )
-        if part
-    ]
+    parts = [part for part in BETWEEN.split(text.rstrip(" .")) if part]
     bodies = [is_body(_bare(part)) for part in parts]
     return parts if len(parts) > 1 and (all(bodies) or _are_persons(parts)) else [text]
 
@@ -163,9 +159,13 @@ def _by_comma(text):
 def _are_persons(parts):
     """Names written alike, and no function among them: « DUVAL Pierre, Rochefort Océan » is one person of one body."""
     named = [read_name(part) for part in parts]
-    if not all(named) or any(level_of(part) for part in parts):
+    if not all(named):
         return False
-    alike = all(name.civility for name in named) or all(name.last_name.isupper() for name in named)
+    if all(name.civility for name in named):
+        return True
+    if any(level_of(part) for part in parts):
+        return False
+    alike = all(name.last_name.isupper() for name in named)
     return alike or (len(parts) > 2 and not any(name.last_name.isupper() for name in named))
 
 
@@ -211,6 +211,10 @@ def _body_with_people(text, lines, presence, role):
     """« Ville de Nantes : Jeanne MARTIN, adjointe au maire », « Région Bretagne (Paul LE GALL) », or the body alone."""
     for found in re.finditer(r"\s*(?::|\s[–—-]\s|\(|,)\s*", text):
         named = read_name(text[found.end() :], alone=True)
+        several = _by_comma(text[found.end() :].rstrip(")"))
+        if len(several) > 1 and _are_persons(several):
+            body = text[: found.start()].strip()
+            return [_person(read_name(one), lines, presence, role, "", body) for one in several]
         if named and (named.civility or len(named.name.split()) > 1) and not is_body(text[found.end() :]):
             function, _ = function_and_body(text[found.end() + named.end :].rstrip(")"))
             return [_person(named, lines, presence, role, function, text[: found.start()].strip())]

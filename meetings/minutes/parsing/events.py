@@ -1,8 +1,9 @@
 import re
+from dataclasses import replace
 
 from meetings.minutes.folding import fold, squeeze, unaccented
 from meetings.minutes.parsed import Event, EventMention
-from meetings.minutes.parsing.dates import find_dates
+from meetings.minutes.parsing.dates import find_dates, find_hours
 from meetings.minutes.parsing.roles import at_offset
 from meetings.minutes.parsing.wording import EVENT_NOUNS, UPPER
 
@@ -56,9 +57,10 @@ def _held(block, meeting_day):
         dates = find_dates(found["rest"], year=meeting_day.year if meeting_day else None)
         if dates:
             where = WHERE.search(found["rest"][: dates[0].start]) or WHERE.search(found["rest"][dates[0].end :])
-            yield _make(
-                block, found.start(), found["title"], dates[0].when, where["where"] if where else "", meeting_day
-            )
+            place = where["where"] if where else ""
+            event = _make(block, found.start(), found["title"], dates[0].when, place, meeting_day)
+            starts, ends = find_hours(found["rest"])
+            yield replace(event, starts_at=starts, ends_at=ends)
 
 
 def _named(block, meeting_day):

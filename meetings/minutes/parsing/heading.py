@@ -1,5 +1,6 @@
 import re
 
+from meetings.minutes.countries import country_at
 from meetings.minutes.folding import squeeze, unaccented
 from meetings.minutes.parsed import Meeting
 from meetings.minutes.parsing.dates import find_dates, find_hours
@@ -15,8 +16,7 @@ TITLE = re.compile(
 GENRES = (("decisions", r"releve\s+(?:de|des)\s+decisions"), ("decisions", r"releve\s+(?:de|des)\s+conclusions"),
           ("minutes", r"proces[- ]verbal"), ("minutes", r"comptes?[- ]?rendus?|\bcr\b"))  # fmt: skip
 GROUP = re.compile(
-    rf"groupe[s]?[\s-]?(?:pays|g[ée]ographique|de\s+travail|th[ée]matique)\s+(?:[:–-]\s*|«\s*)?(?P<name>[{UPPER}][\w’'-]*(?:(?:\s+(?:et\s+|du\s+|de\s+la\s+)?|\s*/\s*)(?:d[’'])?[{UPPER}][\w’'-]*){{0,3}})",
-    re.IGNORECASE,
+    rf"(?i:groupe[s]?[\s-]?(?:pays|g[ée]ographique|de\s+travail|th[ée]matique))\s+(?:[:–-]\s*|«\s*)?(?P<name>[{UPPER}][\w’'-]*(?:(?:\s+(?:et\s+|du\s+|de\s+la\s+)?|\s*/\s*)(?:d[’'])?[{UPPER}][\w’'-]*){{0,3}})"
 )
 ACCESS = re.compile(
     r"(?:m[ée]tro|acc[èe]s|RER|bus|tram(?:way)?|parking|lien\s+(?:de\s+connexion|zoom|teams|visio)|digicode|code\s+d[’']acc[èe]s|gare)\b",
@@ -90,12 +90,19 @@ def _days(text):
 
 def is_title(line):
     text = line.text
-    return (
-        len(text) < 130
-        and bool(TITLE.match(unaccented(text)))
-        and not VERB.search(text)
-        and not text.rstrip().endswith((".", ","))
+    if len(text) >= 130 or VERB.search(text) or text.rstrip().endswith((".", ",")):
+        return False
+    if TITLE.match(unaccented(text)):
+        return True
+    # Any short line at the top that names the group, and is no piece of a sentence or of a table.
+    plain = (
+        line.index < 10
+        and not line.bullet
+        and text[0].isupper()
+        and len(text) < 90
+        and not re.search(r"[|*«]|\.\s", text)
     )
+    return plain and bool(GROUP.search(text))
 
 
 def _area(lines, first, taken):
@@ -144,7 +151,8 @@ def _hours(area, dated):
     near += [
         line
         for line in area
-        if line is not dated and re.match(r"\W*(?:de\s+|horaires?\s*:?\s*|[àa]\s+)?\d{1,2}\s?[h:H]", line.text)
+        if line is not dated
+        and re.match(r"(?i)\W*(?:de\s+|horaires?\s*:?\s*|heures?\s*:?\s*|[àa]\s+)?\d{1,2}\s?[h:H]", line.text)
     ]
     return next((hours for line in near if (hours := find_hours(line.text))[0]), ("", ""))
 
@@ -169,6 +177,8 @@ def _venue(venue_lines, dated):
 def group_of(lines, titles):
     for text in [*(line.text for line in titles), *(line.text for line in lines[:60])]:
         if found := GROUP.search(text):
+            if country := country_at(text[found.start("name") :]):
+                return _proper(country) if country.isupper() else country
             name = re.split(r"\s+(?:de\s+)?(?:Cités|CUF|Réunion|Compte|Relevé|Le|Du)\b", found["name"])[0].strip(" -–")
             return _proper(name) if name.isupper() else name
     return ""

@@ -1,5 +1,5 @@
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from meetings.minutes.gazetteer import FRANCE
@@ -7,7 +7,7 @@ from meetings.minutes.parsed import Party
 from meetings.minutes.parsing.joining import join_lines
 from meetings.minutes.parsing.parties import BRACKET, is_known, is_name_like, read_party, split_pair
 from meetings.minutes.parsing.side_by_side import read_row
-from meetings.minutes.parsing.wording import ACRONYM, CELL_START, FORM, SITS_AT_TABLE, UPPER
+from meetings.minutes.parsing.wording import ACRONYM, CELL_START, CIVILITY, FORM, SITS_AT_TABLE, UPPER
 
 WEAK, FAIR, STRONG = 1, 2, 3
 MOST_LINES = 5
@@ -17,6 +17,14 @@ GAP = re.compile(r"(?<=\S) {2,}(?=\S)")
 COLON = re.compile(r"\s*:\s+|\s+:\s*")
 UNFINISHED = re.compile(r"(?:[-–—/]|<->|↔|\b(?:de|du|des|la|le|les|et|en|sur|d[’']|l[’']))\s*$", re.IGNORECASE)
 FIRST_WORD = re.compile(rf"(?:[«\"]\s*)?(?:[dlDL][’'])?[{UPPER}\u4e00-\u9fff]|pS-")
+# « Ville de X – Mme Roy, adjointe », « Ville de X (Anne ROY) »: who speaks for it comes after the name.
+SPEAKER = re.compile(
+    rf"\s*(?:\s[–—-]\s|,|\(|:)\s*(?P<who>(?:{CIVILITY}\s+[{UPPER}]|[{UPPER}][a-zà-ÿ]+(?:-[{UPPER}][a-zà-ÿ]+)?\s+[{UPPER}]{{3,}}\b)[^()]*)\)?$"
+)
+SUBJECT = re.compile(
+    rf"(?:[Ll]a\s|[Ll]e\s|[Ll][’'])\s*(?P<who>[{UPPER}a-z][^,.;:()]{{3,60}}?)(?:\s*\([^()]*\))?\s+"
+    r"(?=(?:est|a|n[’']a|s[’']est|se|coop[èe]re|pr[ée]sente|travaille|indique|rappelle|m[èe]ne|souhaite|envisage|poursuit|d[ée]veloppe|entretient|soutient|accueille|participe|intervient|organise|finance|explique)\b)"
+)
 WORDS = re.compile(r"\S+")
 
 
@@ -38,6 +46,9 @@ def judge(text, gazetteer):
     text = text.strip()
     if not 2 < len(text) < 120 or not FIRST_WORD.match(text) or re.search(r"[.!?;]\s|[!?;:]$", text):
         return None
+    if speaker := SPEAKER.search(text):
+        told = judge(text[: speaker.start()], gazetteer)
+        return replace(told, text=text) if told else None
     pair = split_pair(text, gazetteer)
     if pair:
         named = any(party.kind not in {"", "institution"} or is_known(party, gazetteer) for party in pair)
@@ -91,6 +102,15 @@ def _without_form(text):
             if found.start() and not text[found.end() :].strip(" ()") and text[found.start()].isupper():
                 return text[: found.start()].strip(" (–-"), form
     return text, ""
+
+
+def prose_label(line, gazetteer):
+    """« La Ville de Lyon coopère avec Rabat… » under a title of the round: the subject of the sentence is its label."""
+    found = SUBJECT.match(line.text) if line.blanks_before or line.bullet else None
+    label = judge(found["who"], gazetteer) if found else None
+    if label is None or len(label.parties) > 1 or label.parties[0].kind in {"", "institution"}:
+        return None
+    return replace(label, lines=1, rest=line.text)
 
 
 def _side_by_side(lines, at, gazetteer, words):

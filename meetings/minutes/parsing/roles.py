@@ -4,6 +4,7 @@ from dataclasses import replace
 from meetings.minutes.folding import squeeze
 from meetings.minutes.parsed import Person, Place
 from meetings.minutes.parsing.attendance import is_body, read_entries
+from meetings.minutes.parsing.labels import SPEAKER
 from meetings.minutes.parsing.lines import clip
 from meetings.minutes.parsing.people import FUNCTION, function_and_body, is_person_line, level_of, read_name
 from meetings.minutes.parsing.titles import NUMBERED
@@ -72,10 +73,10 @@ def find_speakers(blocks):
 def speakers_of(rows):
     """« Ville de X (Mme Roy, adjointe) »: who speaks for it at the round table."""
     for row in rows:
-        told = re.search(rf"\((?={CIVILITY}\s)([^()]+)\)\s*$", row.label)
-        named = told and read_name(told.group(1))
+        told = SPEAKER.search(row.label)
+        named = told and read_name(told["who"])
         if named:
-            function, body = function_and_body(told.group(1)[named.end :])
+            function, body = function_and_body(told["who"][named.end :])
             yield _person(named, row.place, "speaker", "present", function, body or row.parties[0].text)
 
 

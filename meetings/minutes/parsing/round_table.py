@@ -7,9 +7,9 @@ from meetings.minutes.parsed import Row
 from meetings.minutes.parsing.actions import VERBAL, is_task, lists_tasks
 from meetings.minutes.parsing.blocks import FINISHED
 from meetings.minutes.parsing.cells import read_cell
-from meetings.minutes.parsing.labels import FAIR, STRONG, WEAK, Label, label_at
+from meetings.minutes.parsing.labels import FAIR, STRONG, WEAK, Label, judge, label_at, prose_label
 from meetings.minutes.parsing.lines import place_of
-from meetings.minutes.parsing.titles import is_agenda_head, is_plain_title, is_round_head
+from meetings.minutes.parsing.titles import is_agenda_head, is_capitals, is_plain_title, is_round_head
 
 HEADINGS = frozenset(
     folded_words(
@@ -47,20 +47,30 @@ def find_rows(lines, taken, gazetteer, *, width, words):
 
 
 def _hits(lines, taken, gazetteer, width, words):
-    hits, at, opened, blocked = [], 0, False, False
+    hits, at, opened, blocked, headed = [], 0, False, False, False
     while at < len(lines):
         line = lines[at]
-        if at in taken or (is_stop(line) and not is_round_head(line.text)):
-            opened, blocked = False, lists_tasks(line.text) if at not in taken else blocked
+        if at in taken or (is_stop(line) and not is_round_head(line.text) and not _is_capital_label(line, gazetteer)):
+            headed, opened, blocked = False, False, lists_tasks(line.text) if at not in taken else blocked
         elif is_round_head(line.text):
-            opened, blocked = True, False
+            headed, opened, blocked = True, True, False
         elif (hits and hits[-1].after == at or _may_begin(lines, at, width)) and not _is_heading(line):
-            label = label_at(lines, at, gazetteer, words)
+            label = label_at(lines, at, gazetteer, words) or (prose_label(line, gazetteer) if headed else None)
             if label and not blocked and _is_accepted(lines, at, label, opened, hits):
                 hits.append(Hit(at, label))
                 opened, at = True, at + label.lines - 1
         at += 1
     return hits
+
+
+def _is_capital_label(line, gazetteer):
+    """« VILLE DE LYON – RABAT » is in capitals as a title may be, but says who."""
+    label = judge(line.text, gazetteer) if is_capitals(line.text) else None
+    return (
+        label is not None
+        and label.strength == STRONG
+        and any(party.kind not in {"", "institution"} for party in label.parties)
+    )
 
 
 def is_stop(line):
@@ -117,6 +127,8 @@ def _close(lines, hits, taken):
 def _ends(hit, line):
     """A title ends any cell; in a table with columns so does the first line that is in none."""
     if line.is_arrow and line.blanks_before and is_task(line.text):
+        return True
+    if line.blanks_before and is_round_head(line.text):
         return True
     return is_stop(line) or (hit.label.in_columns and "\t" not in line.raw and "|" not in line.raw)
 

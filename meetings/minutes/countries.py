@@ -1,6 +1,6 @@
 """French names of the countries a group may be of, folded -> ISO 3166-1; a group of no single country has none."""
 
-from meetings.minutes.folding import fold
+from meetings.minutes.folding import WORD, fold
 
 CODES = {
     "AL": "Albanie", "AM": "Arménie", "AR": "Argentine", "AZ": "Azerbaïdjan", "BD": "Bangladesh", "BF": "Burkina Faso", "BI": "Burundi",
@@ -33,6 +33,15 @@ BY_NAME = {fold(name): code for code, name in CODES.items()} | {fold(name): code
 def country_of(group):
     """The country a group's name says (« Chine » -> CN), or "" when it says none or several."""
     return BY_NAME.get(fold(group), "")
+
+
+def country_at(text):
+    """The name of a country that begins `text`, as written: « République démocratique du Congo », or ""."""
+    words = list(WORD.finditer(text[:60]))[:6]
+    for last in reversed(words):
+        if words[0].start() < 3 and fold(text[: last.end()]) in BY_NAME:
+            return text[words[0].start() : last.end()]
+    return ""
 
 
 def is_country(name):
