@@ -9,9 +9,11 @@ from directory.models import Theme
 from meetings.enums import EntryKind
 from meetings.minutes.applying.organisations import authority_matched, organisation_named, organisation_of
 from meetings.minutes.applying.provenance import found_or_saved, gained_place, keep_doubts, meeting_of, place_of, saved
+from meetings.minutes.composing.wording import day_in_words
 from meetings.models import RoundTableEntry
 from partnerships.enums import MilestoneKind, PartnershipForm
-from partnerships.models import Milestone, Partnership, PartnerWish
+from partnerships.models import Milestone, PartnerWish
+from partnerships.services import open_partnership
 
 
 def read_or_none(words):
@@ -72,19 +74,20 @@ def apply_pair(proposal, *, by):
     fields = proposal.fields
     meeting = meeting_of(proposal)
     form = fields.get("form", "")
-    partnership = found_or_saved(
-        Partnership,
-        key={
-            "group": meeting.group,
-            "french_side": side_of(proposal, "french"),
-            "foreign_side": side_of(proposal, "foreign"),
-        },
-        values={
-            "form_stated": form if form in PartnershipForm.values else "",
-            "summary": fields.get("text", ""),
-            "since": read_or_none(fields.get("since", "")),
-            "source": _("%(meeting)s, %(day)s, page %(page)s, ligne %(line)s")
-            % {"meeting": meeting, "day": meeting.first_day, "page": proposal.page, "line": proposal.line},
+    partnership, _created = open_partnership(
+        group=meeting.group,
+        french_side=side_of(proposal, "french"),
+        foreign_side=side_of(proposal, "foreign"),
+        by=by,
+        form_stated=form if form in PartnershipForm.values else "",
+        summary=fields.get("text", ""),
+        since=read_or_none(fields.get("since", "")),
+        source=_("%(meeting)s, %(day)s, page %(page)s, ligne %(line)s")
+        % {
+            "meeting": meeting,
+            "day": day_in_words(meeting.first_day),
+            "page": proposal.page,
+            "line": proposal.line,
         },
     )
     partnership.themes.add(*themes_named(fields.get("themes", [])))
