@@ -23,12 +23,21 @@ RICH_TEXT = {
 }
 
 
+class AgendaItemQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """The agenda is sent before the meeting: it is read by those the meeting is open to, whatever its minutes."""
+        items = self.filter(meeting__in=Meeting.objects.visible_to(user))
+        return items if user.is_authenticated and user.sees_all else items.filter(is_internal=False)
+
+
 class AgendaItem(MeetingPart):
     meeting = models.ForeignKey(
         Meeting, verbose_name=_("réunion"), on_delete=models.CASCADE, related_name="agenda_items"
     )
     title = models.CharField(_("point"), max_length=300)
     minutes_planned = models.PositiveSmallIntegerField(_("durée prévue, en minutes"), null=True, blank=True)
+
+    objects = AgendaItemQuerySet.as_manager()
 
     class Meta(MeetingPart.Meta):
         verbose_name = _("point de l’ordre du jour")

@@ -125,3 +125,12 @@ def test_a_pair_reads_as_it_was_written_unless_a_person_chose_another_territory(
     meeting.entries.update(label=label)
 
     assert shown in text_for(meeting, Audience.GROUP)
+
+
+def test_who_stands_in_is_named_only_where_they_are_listed(meeting):
+    elected, technician = meeting.attendances.filter(person__isnull=False)
+    elected.represented_by = technician
+    elected.save()
+
+    assert "représenté par Max Technicien" in text_for(meeting, Audience.GROUP)
+    assert "Max" not in text_for(meeting, Audience.PUBLIC)

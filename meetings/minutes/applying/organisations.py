@@ -2,7 +2,7 @@
 
 from django.db.models import Q, Value
 
-from core.search import Unaccented
+from core.search import Folded
 from directory.enums import OrganisationKind
 from directory.models import Organisation, Territory
 from directory.services import ensure_authority, territory_by_code
@@ -16,9 +16,9 @@ def organisation_named(name, *, acronym="", kind=""):
     name, acronym = name.strip(), acronym.strip()
     if not name:
         return None
-    folded = Unaccented(Value(name))
-    same = Q(sort_key=folded) | Q(names__folded=folded) | Q(acronym__iexact=acronym or name)
-    found = Organisation.objects.filter(same).order_by("pk").first()
+    folded = Folded(Value(name))
+    same = Q(folded_name=folded) | Q(names__folded=folded) | Q(acronym__iexact=acronym or name)
+    found = Organisation.objects.alias(folded_name=Folded("name")).filter(same).order_by("pk").first()
     if found or kind in {"", OrganisationKind.AUTHORITY}:
         return found
     kind = kind if kind in OrganisationKind.values else OrganisationKind.OTHER

@@ -22,11 +22,11 @@ def is_named_in_public(attendance):
     )
 
 
-def line_of(attendance):
+def line_of(attendance, named):
     """« Nom, fonction, organisme – présidence, représenté par … »: who, then in which quality."""
     who = sentence(attendance.person, attendance.function, attendance.organisation)
     role = "" if attendance.role == AttendanceRole.PARTICIPANT else attendance.get_role_display()
-    by = attendance.represented_by
+    by = attendance.represented_by if attendance.represented_by_id in named else None
     standing_in = by and _("représenté par %(name)s") % {"name": by}
     quality = sentence(role, attendance.level and attendance.get_level_display(), standing_in, attendance.part)
     return f"{who} – {quality}" if quality else who
@@ -36,8 +36,9 @@ def attendance_blocks(meeting, attendances, audience):
     rows = list(attendances.select_related("person", "organisation", "represented_by__person"))
     if audience == Audience.PUBLIC:
         rows = [row for row in rows if is_named_in_public(row)]
+    named = {row.pk for row in rows}
     for presence, heading in HEADINGS.items():
-        lines = [line_of(row) for row in rows if row.presence == presence]
+        lines = [line_of(row, named) for row in rows if row.presence == presence]
         if lines:
             yield Heading(2, str(heading))
             yield BulletList(tuple((paragraph_of(line),) for line in lines))
