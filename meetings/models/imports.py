@@ -21,9 +21,9 @@ class MinutesImportQuerySet(models.QuerySet):
 
     def for_listing(self):
         pending = Count("proposals", filter=Q(proposals__state=ProposalState.PENDING))
-        return self.select_related("group", "meeting").annotate(
-            pending_count=pending, proposal_count=Count("proposals")
-        )
+        counted = self.annotate(pending_count=pending, proposal_count=Count("proposals"))
+        # A query that counts forgets the order of Meta
+        return counted.select_related("group", "meeting").order_by("-created_at", "-pk")
 
 
 class MinutesImport(TimestampedModel):

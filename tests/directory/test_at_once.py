@@ -10,7 +10,10 @@ from directory.services import ensure_authority
 from tests.factories import TerritoryFactory
 
 
-@pytest.fixture
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(scope="module")  # made before the transaction of the test, so that other connections see it
 def tours(django_db_setup, django_db_blocker):
     with django_db_blocker.unblock():
         territory = TerritoryFactory(name="Tours")

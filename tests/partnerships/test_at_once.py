@@ -10,7 +10,10 @@ from partnerships.services import open_partnership
 from tests.factories import CountryGroupFactory, OrganisationFactory
 
 
-@pytest.fixture
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(scope="module")  # made before the transaction of the test, so that other connections see it
 def pair(django_db_setup, django_db_blocker):
     with django_db_blocker.unblock():
         sides = {"french_side": OrganisationFactory(), "foreign_side": OrganisationFactory(foreign=True)}
