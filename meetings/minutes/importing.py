@@ -41,9 +41,10 @@ class ImportReport:
 
 
 def read_proposals(document, *, group):
-    """Return what `document` (a SourceDocument) proposes for `group`, as a list; writes nothing."""
+    """Return what `document` (a SourceDocument) proposes for `group`, the meeting first, then as read; writes nothing."""
     gazetteer = load_gazetteer()
-    return propose(parse(redact(document), gazetteer), gazetteer, load_known(group))
+    proposals = propose(parse(redact(document), gazetteer), gazetteer, load_known(group))
+    return sorted(proposals, key=lambda proposal: (proposal.kind != ProposalKind.MEETING, proposal.page, proposal.line))
 
 
 @transaction.atomic

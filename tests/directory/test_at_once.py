@@ -9,7 +9,6 @@ from directory.models import Organisation
 from directory.services import ensure_authority
 from tests.factories import TerritoryFactory
 
-
 pytestmark = pytest.mark.django_db
 
 

@@ -180,9 +180,17 @@ def test_an_authority_is_never_made_from_a_name_alone(accept):
 
 
 def test_who_represents_whom_is_joined_in_either_order(accept):
-    chair = accept("person", first_name="Ana", last_name="Présidente", presence="absent", represented_by="Bo Adjoint")
-    accept("person", first_name="Bo", last_name="Adjoint", role="representative")
+    chair = accept("person", first_name="Ana", last_name="Présidente", presence="absent")
     deputy = accept("person", first_name="Cy", last_name="Suppléant", represents="Ana Présidente")
+
+    chair.refresh_from_db()
+    assert chair.represented_by == deputy
+
+
+def test_who_was_said_to_stand_in_is_joined_when_they_come(accept):
+    chair = accept("person", first_name="Ana", last_name="Présidente", presence="absent", represented_by="Bo Adjoint")
+
+    deputy = accept("person", name="Bo Adjoint", first_name="Bo", last_name="Adjoint", role="representative")
 
     chair.refresh_from_db()
     assert chair.represented_by == deputy

@@ -9,7 +9,6 @@ from partnerships.models import Partnership
 from partnerships.services import open_partnership
 from tests.factories import CountryGroupFactory, OrganisationFactory
 
-
 pytestmark = pytest.mark.django_db
 
 

@@ -43,24 +43,33 @@ def apply_person(proposal, *, by):
     }
     key = {"meeting": meeting, "person": person_named(fields)}
     attendance = found_or_saved(Attendance, key=key, values=values)
-    link_representation(meeting, fields, attendance)
+    link_representation(meeting, proposal, attendance)
     return attendance
 
 
-def link_representation(meeting, fields, attendance):
+def link_representation(meeting, proposal, attendance):
     """Join the represented and the one who represents, whichever of the two is applied first."""
-    for name, represented_side in ((fields.get("represented_by"), True), (fields.get("represents"), False)):
-        other = attendance_named(meeting, name) if name else None
-        if other is None or other == attendance:
-            continue
-        represented, by_whom = (attendance, other) if represented_side else (other, attendance)
-        if represented.represented_by_id is None:
-            represented.represented_by = by_whom
-            represented.save(update_fields=["represented_by", "updated_at"])
+    fields = proposal.fields
+    if other := attendance_named(meeting, fields.get("represented_by", "")):
+        represent(attendance, by=other)
+    if other := attendance_named(meeting, fields.get("represents", "")):
+        represent(other, by=attendance)
+    name = fields.get("name") or str(attendance.person)
+    for earlier in proposal.minutes_import.proposals.filter(kind=proposal.kind, fields__represented_by=name):
+        if isinstance(earlier.record, Attendance):
+            represent(earlier.record, by=attendance)
+
+
+def represent(represented, *, by):
+    if represented != by and represented.represented_by_id is None:
+        represented.represented_by = by
+        represented.save(update_fields=["represented_by", "updated_at"])
 
 
 def attendance_named(meeting, name):
     words = set(name.casefold().split())
+    if not words:
+        return None
     for attendance in meeting.attendances.select_related("person").filter(person__isnull=False):
         if set(str(attendance.person).casefold().split()) <= words or attendance.person.last_name.casefold() in words:
             return attendance
