@@ -213,3 +213,93 @@ def test_a_body_may_send_several_persons():
         ("Anne ROY", "Région Bretagne"),
         ("Paul LE GALL", "Région Bretagne"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("item", "expected"),
+    [
+        ("- Mme Anne ROY, adjointe au maire de Brest en charge de l’international", [("Anne ROY", "adjointe au maire de Brest en charge de l’international", "Ville de Brest")]),
+        ("M. Jean PETIT, conseiller régional de Bretagne", [("Jean PETIT", "conseiller régional", "Région Bretagne")]),
+        ("DE LA TOUR Anne ; chargée de mission, Département du Finistère", [("Anne DE LA TOUR", "chargée de mission", "Département du Finistère")]),
+        ("Anne ROY – Région Bretagne", [("Anne ROY", "", "Région Bretagne")]),
+        ("Région Bretagne – Anne ROY, directrice", [("Anne ROY", "directrice", "Région Bretagne")]),
+        ("Ville de Lyon : Anne ROY (adjointe), Paul PETIT", [("Anne ROY", "adjointe", "Ville de Lyon"), ("Paul PETIT", "", "Ville de Lyon")]),
+        ("Ville de Lyon : Anne ROY, adjointe ; Paul PETIT, chargé de projets", [("Anne ROY", "adjointe", "Ville de Lyon"), ("Paul PETIT", "chargé de projets", "Ville de Lyon")]),
+        ("Ville de Lyon – Mmes ROY et PETIT", [("ROY", "", "Ville de Lyon"), ("PETIT", "", "Ville de Lyon")]),
+        ("Comité de jumelage de Brest : M. et Mme ROY", [("ROY", "", "Comité de jumelage de Brest"), ("ROY", "", "Comité de jumelage de Brest")]),
+        ("Grand Lyon : Anne ROY", [("Anne ROY", "", "Grand Lyon")]),
+        ("Mme ROY (Ville de Lyon), M. PETIT (Région Bretagne)", [("ROY", "", "Ville de Lyon"), ("PETIT", "", "Région Bretagne")]),
+        ("M. Paul PETIT, délégué à l’action extérieure, MEAE, co-président", [("Paul PETIT", "délégué à l’action extérieure, co-président", "MEAE")]),
+        ("Brest – Maire-adjoint M. PETIT", [("PETIT", "Maire-adjoint", "Brest")]),
+        ("M. Paul PETIT, premier secrétaire à l’ambassade du Brésil", [("Paul PETIT", "premier secrétaire", "ambassade du Brésil")]),
+        ("Mmes Anne ROY, Zoé BLANC, MM. Paul PETIT, Luc NOIR", [("Anne ROY", "", ""), ("Zoé BLANC", "", ""), ("Paul PETIT", "", ""), ("Luc NOIR", "", "")]),
+    ],
+)  # fmt: skip
+def test_an_item_names_persons_in_many_shapes(item, expected):
+    assert [found[:3] for found in persons(f"Présents :\n{item}")] == expected
+
+
+def bodies(*paragraphs):
+    return [(body.name, body.presence) for body in parsed(*paragraphs).organisations]
+
+
+@pytest.mark.parametrize(
+    ("item", "expected"),
+    [
+        ("Ville de Lyon, Brest, Région Île de France et Grand Lyon", ["Ville de Lyon", "Brest", "Région Île de France", "Grand Lyon"]),
+        ("Villes de Lyon, Nantes et Brest", ["Ville de Lyon", "Ville de Nantes", "Ville de Brest"]),
+        ("Ville de Lyon ([…]), Région Bretagne", ["Ville de Lyon", "Région Bretagne"]),
+    ],
+)  # fmt: skip
+def test_an_item_names_several_bodies(item, expected):
+    assert bodies(f"Excusés : {item}") == [(name, "excused") for name in expected]
+
+
+def test_a_body_among_those_present_may_be_excused():
+    assert bodies("Présents :\nVille de Lyon : excusée\nRégion Bretagne") == [
+        ("Ville de Lyon", "excused"),
+        ("Région Bretagne", "present"),
+    ]
+
+
+def test_a_list_goes_on_under_the_headings_inside_it():
+    assert persons(
+        "Participants\n\nCollectivités :\n- Mme Anne ROY, Ville de Lyon\n\nCités Unies France :\n- M. Paul PETIT, stagiaire\n\n"
+        "Se sont excusés\nM. Luc NOIR (Région Bretagne)"
+    ) == [
+        ("Anne ROY", "", "Ville de Lyon", "present"),
+        ("Paul PETIT", "stagiaire", "Cités Unies France", "present"),
+        ("Luc NOIR", "", "Région Bretagne", "excused"),
+    ]
+
+
+def test_two_lists_in_one_paragraph_are_told_apart():
+    assert persons(
+        "Présents : Anne ROY (Ville de Lyon), Pas-\ncal PETIT (Région Bretagne). Excusée : Zoé\nBLANC (Ville de Brest)."
+    ) == [
+        ("Anne ROY", "", "Ville de Lyon", "present"),
+        ("Pascal PETIT", "", "Région Bretagne", "present"),
+        ("Zoé BLANC", "", "Ville de Brest", "excused"),
+    ]
+
+
+def test_a_column_tells_who_came():
+    assert persons(
+        "Participants\n| Nom | Prénom | Structure | Émargement |\n| ROY | Anne | CLAIR Paris | P |\n| PETIT | Paul | Ville de Lyon, élu | E – […] |"
+    ) == [("Anne ROY", "", "CLAIR Paris", "present"), ("Paul PETIT", "élu", "Ville de Lyon", "excused")]
+
+
+def test_two_columns_may_each_be_a_list():
+    assert persons(
+        "PRÉSENTS\tEXCUSÉS\nM. Paul PETIT – Ville de Lyon Mme Anne ROY – CUF\tM. Luc NOIR – Ville de Brest"
+    ) == [
+        ("Paul PETIT", "", "Ville de Lyon", "present"),
+        ("Anne ROY", "", "CUF", "present"),
+        ("Luc NOIR", "", "Ville de Brest", "excused"),
+    ]
+
+
+def test_a_sentence_below_a_list_is_not_of_it():
+    assert persons("Excusé : M. Luc NOIR (Ville de Brest)\n\nMadame Roy ouvre la réunion à 10h15.") == [
+        ("Luc NOIR", "", "Ville de Brest", "excused")
+    ]

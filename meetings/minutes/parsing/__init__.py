@@ -5,7 +5,7 @@ import re
 from meetings.minutes.gazetteer import Gazetteer
 from meetings.minutes.parsed import Organisation, ParsedMinutes, Person
 from meetings.minutes.parsing.agenda import find_agenda, read_agenda
-from meetings.minutes.parsing.attendance import find_lists, read_entries
+from meetings.minutes.parsing.attendance import find_attendance
 from meetings.minutes.parsing.blocks import make_blocks
 from meetings.minutes.parsing.body import read_body
 from meetings.minutes.parsing.events import find_events, find_mentions
@@ -30,7 +30,7 @@ def parse(document, gazetteer=None):
     gazetteer = gazetteer or Gazetteer()
     lines = read_lines(document)
     width, words = usual_width(lines), vocabulary(lines)
-    lists, listed = find_lists(lines)
+    lists, listed = find_attendance(lines, gazetteer, width=width, words=words)
     meeting, headed = read_heading(lines, listed)
     agenda = find_agenda(lines, listed)
     planned = set(range(*agenda)) if agenda else set()
@@ -42,22 +42,16 @@ def parse(document, gazetteer=None):
     told = listed | headed | planned | tasked | tabled
     blocks = make_blocks([line for line in lines if line.index not in told], width=width, words=words)
     events = read_agenda(lines[agenda[0] + 1 : agenda[1]], meeting_day=day) if agenda else []
-    entries = _entries(blocks, lists, rows, before=min(OPENING, min(tabled, default=OPENING)))
+    entries = _entries(blocks, lists, rows, gazetteer, before=min(OPENING, min(tabled, default=OPENING)))
     return _gathered(
         meeting, entries, rows, [*events, *find_events(blocks, events, meeting_day=day)], tasks, blocks, day
     )
 
 
-def _entries(blocks, lists, rows, *, before):
+def _entries(blocks, lists, rows, gazetteer, *, before):
     """Who was there, as told by the opening sentences, the lines that name a speaker, the rows, and the lists."""
     opening = [block for block in blocks if block.lines[0].index < before]
-    in_lists = [
-        entry
-        for presence, role, items in lists
-        for text, own in items
-        for entry in read_entries(text, own, presence, role)
-    ]
-    return [*find_roles(opening), *find_speakers(blocks), *speakers_of(rows), *in_lists]
+    return [*find_roles(opening, gazetteer), *find_speakers(blocks), *speakers_of(rows), *lists]
 
 
 def _gathered(meeting, entries, rows, events, tasks, blocks, day):

@@ -1,231 +1,180 @@
-import re
+"""The lists of those present, excused or absent: where they are, and what each of their items says."""
 
-from meetings.minutes.folding import fold, folded_words, squeeze, unaccented
-from meetings.minutes.parsed import Organisation, Person
-from meetings.minutes.parsing.labels import COLUMNS
-from meetings.minutes.parsing.lines import place_of
-from meetings.minutes.parsing.people import function_and_body, level_of, read_name
-from meetings.minutes.parsing.titles import is_agenda_head, is_plain_title, is_round_head
-from meetings.minutes.parsing.wording import ACRONYM, AUTHORITY, CIVILITY, INSTITUTION, acronym_of, kind_of
+import re
+from dataclasses import dataclass, field
+
+from meetings.minutes.folding import unaccented
+from meetings.minutes.parsing.attendance_table import is_header_text, read_header, read_row, split_columns
+from meetings.minutes.parsing.entries import bare, is_body, is_body_or_place, person_of, read_columns, read_entries
+from meetings.minutes.parsing.joining import join_lines
+from meetings.minutes.parsing.lines import Line
+from meetings.minutes.parsing.titles import NUMBERED, VERB, is_agenda_head, is_plain_title, is_round_head
+from meetings.minutes.parsing.wording import CIVILITY, UPPER
 
 HEAD = re.compile(
-    r"(?:\d+\s*[./)]\s*)?(?:(?:liste|feuille)\s+(?:des?\s+)?)?(?:(?:etaient|sont|se\s+sont|les|membres|collectivites|personnes|elu-?e?s)\s+){0,3}(?:egalement\s+)?"
-    r"(?P<what>presences?|present|participant|ont\s+participe|excuse|absent|intervenant|invite|represente)(?:[(.·-]?e?[).·-]?s?\)?)?"
-    r"(?:\s+(?:et|ou)\s+(?:excuse|represente|absent|participant)\S*)?(?:\s+(?:a\s+la\s+reunion|en\s+visioconference|en\s+presentiel|sur\s+place|a\s+distance))?"
-    r"(?:\s*\(\s*\d+[^)]*\))?\s*(?P<colon>:|–|-|$)\s*"
+    r"(?:\d+\s*[./)]\s*)?(?:(?:liste|feuille)\s+(?:des?\s+)?)?(?:(?:etaient|sont|se\s+sont|les|membres|collectivites|personnes|elu-?e?s|autres)\s+){0,3}(?:egalement\s+)?"
+    r"(?P<what>presences?|present|participant|ont\s+participe|excuse|absent|intervenant|invite|represente|co-?president)(?:[(.·-]?e?[).·-]?s?\)?)?(?:\s+(?:et|ou|/)\s+(?:excuse|represente|absent|participant)\S*|\s+excuse\S*)?(?:\s+(?:a\s+la\s+reunion|en\s+visioconference|en\s+presentiel|sur\s+place|a\s+distance))?"
+    r"(?:\s+pour\s+[^:]{3,40}|\s+(?:cote|partie)\s+\w+)?(?:\s*\(\s*\d+[^)]*\))?\s*(?P<colon>:|–|-|$)\s*"
+)
+# « … (CUF). Excusée : Mme Roy »: another list begins inside the line.
+INSIDE = re.compile(
+    r"(?<=[.;)])\s+(?P<head>(?:Absent|Excus[ée]|Repr[ée]sent[ée]|Pr[ée]sent)(?:\(?e?\)?s?)(?:\s+excus[ée]e?s?)?)\s*:\s*"
+)
+# Who the items below sit for: « Collectivités : », « Élus », « Pour la partie marocaine ».
+SUBHEAD = re.compile(
+    r"(?:les\s+|l['’]|autres\s+|pour\s+)*(?:collectivites?|elu-?\(?e?\)?s?|technicien|partenaires?|institution|associations?|etat\b|services?\s|invite|intervenant|expert|membres?|"
+    r"partie\s|cote\s|equipe|secretariat|administration|ministere|operateur|reseau|societe\s+civile|organisme|ambassade|universite|entreprise|representant|delegation|acteurs?|communes?$|villes?$|regions?$|"
+    r"departements?$|metropoles?$|autres?\b|cites\s+unies|cuf\b|ong\b)[^:.;,]{0,50}:?$"
 )
 PRESENCES = (("excus", "excused"), ("absent", "absent"), ("represent", "represented"))
-CONTACT = re.compile(r"\S+@\S+|(?:\+\d{2}\s?|0)\d(?:[ .]?\d{2}){4}|https?://\S+")
-REPRESENTED = re.compile(
-    r",?\s*\(?(?:est\s+|était\s+)?repr[ée]sent[ée]e?s?(?:\s+au\s+niveau\s+(?P<level>technique|politique))?\s+par\s+(?P<who>.+)$",
-    re.IGNORECASE,
-)
-COLUMN_NAMES = frozenset(
-    folded_words(
-        "civilite service nom prenom noms prenoms fonction fonctions structure collectivite organisme organisation mail courriel email signature titre qualite"
-    )
-)
-# What parts the items of a list in a sentence; a comma inside brackets parts nothing.
-BETWEEN = re.compile(r"\s*,\s*(?:et\s+)?(?![^()]{0,80}\))|\s+et\s+(?=(?:l[’']|le\s|la\s|les\s))|,?\s+ainsi\s+que\s+")
 LONGEST_ITEM = 260
 
 
-def find_lists(lines):
-    """Attendance lists: [(presence, role, [texts with their lines])], and the indexes of the lines they take."""
-    lists, taken, at = [], set(), 0
+@dataclass
+class Listed:
+    """An item of a list: its words, its lines, and what the headings above it say."""
+
+    text: str
+    lines: list[Line]
+    presence: str
+    role: str
+    body: str = ""
+    function: str | None = None  # what a column of its own says
+
+
+@dataclass
+class Reading:
+    """Where the reading of a list stands: what its headings and its columns say."""
+
+    presence: str
+    role: str
+    body: str = ""
+    columns: tuple = ()
+    items: list = field(default_factory=list)
+
+
+def find_attendance(lines, gazetteer, *, width, words):
+    """The persons and bodies of every list, in order, and the indexes of the lines that the lists take."""
+    entries, taken, at = [], set(), 0
     while at < len(lines):
         head = HEAD.match(unaccented(lines[at].text))
-        if not head or not _is_list(lines, at, head):
-            at += 1
-            continue
-        end = _end(lines, at + 1)
-        first = (
-            lines[at].text[head.end() :]
-            if len(unaccented(lines[at].text)) == len(lines[at].text)
-            else _after(lines[at].text)
-        )
-        lists.append((_presence(head["what"]), _role(head["what"]), _items(lines, at, end, first)))
+        end = _read_list(lines, at, head, gazetteer, width, words, entries) if head else at
         taken.update(range(at, end))
-        at = end
-    return lists, taken
+        at = max(end, at + 1)
+    return entries, taken
 
 
-def _after(text):
+def _read_list(lines, at, head, gazetteer, width, words, entries):
+    """Read the list that this heading opens into `entries`; its end, or `at` when nothing below makes it a list."""
+    reading = Reading(_presence(head.group()), _role(head["what"]))
+    first = _after_head(lines[at].text, head)
+    table = read_header(lines[at])
+    if table:
+        reading.columns, first = table, ""
+    elif first:
+        reading.items.append(Listed(first, [lines[at]], reading.presence, reading.role))
+    end = at + 1
+    while end < len(lines) and _takes(lines, end, at, reading, gazetteer, width):
+        end += 1
+    found = [entry for item in reading.items for entry in _entries(item, gazetteer, words)]
+    if not found or (first and not _entries(reading.items[0], gazetteer, words)):
+        return at
+    entries += found
+    return end
+
+
+def _after_head(text, head):
+    if len(unaccented(text)) == len(text):
+        return text[head.end() :].strip()
     return re.split(r"\s*[:–]\s*", text, maxsplit=1)[1] if re.search(r"[:–]", text) else ""
+
+
+def _role(what):
+    if "president" in what:
+        return "chair"
+    return "speaker" if "intervenant" in what else "participant"
 
 
 def _presence(what):
     return next((presence for word, presence in PRESENCES if word in what), "present")
 
 
-def _role(what):
-    return "speaker" if "intervenant" in what else "participant"
-
-
-def _is_list(lines, at, head):
-    rest = lines[at].text[head.end() :]
-    if rest:
-        return bool(read_entries(rest, lines[at : at + 1], "present", "participant"))
-    return at + 1 < len(lines) and _is_item(lines[at + 1].text)
-
-
-def _is_item(text):
-    text = squeeze(_from_columns(text))
-    if len(text) > LONGEST_ITEM or is_agenda_head(text) or is_round_head(text):
-        return False
-    if set(fold(text).split()) <= COLUMN_NAMES:
-        return True
-    person = read_name(text)
-    if person:
-        tail = text[person.end :].strip()
-        return not tail or tail[0] in ",;:–—-(/" or bool(person.civility)
-    return is_body(text) and not re.search(r"\.\s+[A-ZÀ-Ý]", text)
-
-
-def is_body(text):
-    return bool(
-        INSTITUTION.match(text)
-        or ACRONYM.match(text.split(",")[0].strip())
-        or any(pattern.match(text) for _, pattern in AUTHORITY)
-    )
-
-
-def _end(lines, at):
-    """The list goes on while lines look like a person or a body, or continue the line above."""
-    start = at
-    while at < len(lines):
-        line = lines[at]
-        if HEAD.match(unaccented(line.text)) or is_agenda_head(line.text):
-            break
-        if not _is_item(line.text) and not _continues(lines, at, start):
-            break
-        if line.blanks_before and is_plain_title(line.text) and not read_name(line.text):
-            break
-        at += 1
-    return at
-
-
-def _continues(lines, at, start):
+def _takes(lines, at, start, reading, gazetteer, width):
+    """Whether this line belongs to the list; what it says is added to the reading."""
     line = lines[at]
-    if at == start or line.blanks_before or line.bullet:
+    folded = unaccented(line.text)
+    if HEAD.match(folded) or is_agenda_head(line.text) or is_round_head(line.text) or NUMBERED.match(line.text):
         return False
-    return line.text[0].islower() or line.text[0] in "(–-" or lines[at - 1].text.endswith((",", "-", "–", "(", "/"))
-
-
-def _items(lines, at, end, first):
-    items = [(first, [lines[at]])] if first.strip() else []
-    for index in range(at + 1, end):
-        line = lines[index]
-        if items and (_continues(lines, index, at + 1) or (first and index == at + 1 and line.text[0].islower())):
-            text, own = items[-1]
-            items[-1] = (f"{text} {line.text}", [*own, line])
-        elif not set(fold(line.text).split()) <= COLUMN_NAMES:
-            items.append((_from_columns(line.text), [line]))
-    return items
-
-
-def _from_columns(text):
-    cells = [cell for cell in COLUMNS.split(text.strip(" |")) if cell]
-    # The civility, the first name and the name may have a column each.
-    while len(cells) > 1 and len(cells[0].split()) < 3 and len(cells[1].split()) == 1:
-        if len(cells[0].split()) == 2 and not re.match(CIVILITY, cells[0]):
-            break
-        cells[:2] = [f"{cells[0]} {cells[1]}"]
-    return ", ".join(cells)
-
-
-def read_entries(text, lines, presence, role):
-    """Persons and organisations of one item of a list, in order."""
-    text = squeeze(CONTACT.sub("", text)).strip(" ,;")
-    parts = [part for part in re.split(r"\s*;\s*", text) if part]
-    if len(parts) > 1 and not all(read_name(part, alone=True) or is_body(_bare(part)) for part in parts):
-        parts = [", ".join(parts)]  # « Nom PRÉNOM ; fonction »
-    if len(parts) == 1:
-        parts = _by_comma(parts[0])
-    return [entry for part in parts for entry in _entry(part, lines, presence, role)]
-
-
-def _bare(text):
-    return re.sub(r"^(?:l[’']|les?\s|la\s)\s*", "", text.strip(), flags=re.IGNORECASE)
-
-
-def _by_comma(text):
-    """« l’AFD, le Ministère de …, et Régions de France »: cut only when every part is a body of its own."""
-    parts = [part for part in BETWEEN.split(text.rstrip(" .")) if part]
-    bodies = [is_body(_bare(part)) for part in parts]
-    return parts if len(parts) > 1 and (all(bodies) or _are_persons(parts)) else [text]
-
-
-def _are_persons(parts):
-    """Names written alike, and no function among them: « DUVAL Pierre, Rochefort Océan » is one person of one body."""
-    named = [read_name(part) for part in parts]
-    if not all(named):
-        return False
-    if all(name.civility for name in named):
+    if is_header_text(line.text):
+        reading.columns = read_header(line)
         return True
-    if any(level_of(part) for part in parts):
+    if reading.columns and split_columns(line):
+        reading.items += read_row(line, reading, Listed)
+        return True
+    if reading.items and _continues(lines, at, width, gazetteer, inline=reading.items[0].lines[0] is lines[start]):
+        last = reading.items[-1]
+        last.text, last.lines = f"{last.text}\n{line.text}", [*last.lines, line]
+        return True
+    if _is_subhead(lines, at, gazetteer):
+        reading.body = line.text.rstrip(" :") if is_body(bare(line.text)) else ""
+        return True
+    if not _is_item(line, gazetteer) or (reading.columns and line.blanks_before and is_plain_title(line.text)):
         return False
-    alike = all(name.last_name.isupper() for name in named)
-    return alike or (len(parts) > 2 and not any(name.last_name.isupper() for name in named))
+    text = ", ".join(split_columns(line)) or line.text
+    reading.items.append(Listed(text, [line], reading.presence, reading.role, reading.body))
+    return True
 
 
-def _entry(text, lines, presence, role):
-    if re.search(r"\bexcus[ée]", text, re.IGNORECASE):
-        presence, text = "excused", re.sub(r"[,\s(–-]*\bexcus[ée]e?s?\b\)?", "", text, flags=re.IGNORECASE)
-    stand_in = REPRESENTED.search(text)
-    if stand_in:
-        return _represented(text[: stand_in.start()], stand_in, lines, role)
-    if person := read_name(text, alone=True):
-        function, body = function_and_body(text[person.end :])
-        return [_person(person, lines, presence, role, function, body)]
-    bare = _bare(text)
-    if not is_body(bare):
-        return []
-    return _body_with_people(bare, lines, presence, role)
+def _continues(lines, at, width, gazetteer, *, inline):
+    """The line goes on with the item above: its words, its brackets or its margin say so."""
+    line, above = lines[at], lines[at - 1]
+    if line.blanks_before or line.bullet or split_columns(line):
+        return False
+    if line.text[0].islower() or line.text[0] in "(–-" or above.text.endswith((",", "-", "–", "(", "/", " et")):
+        return True
+    if re.match(r"[^:(,]{2,60}\s:\s", line.text):
+        return False
+    if above.text.count("(") > above.text.count(")"):
+        return True
+    if len(above.text) < 0.8 * width or above.text.endswith((".", ";", ")")):
+        return False
+    # A list that began on the line of its heading is a paragraph; in any other, a name opens an item.
+    named = re.match(CIVILITY + r"\s", line.text) or person_of(line.text, gazetteer)
+    return inline or not (named or is_body_or_place(line.text, gazetteer))
 
 
-def _person(named, lines, presence, role, function, body, **more):
-    return Person(
-        named.name, place_of(lines), named.first_name, named.last_name, named.civility, function, body, role, presence,
-        more.pop("level", "") or level_of(function, body), **more,
-    )  # fmt: skip
+def _is_subhead(lines, at, gazetteer):
+    text, after = lines[at].text, lines[at + 1] if at + 1 < len(lines) else None
+    if len(text) > 80 or after is None or lines[at].bullet or person_of(text, gazetteer):
+        return False
+    # A body without a colon is there for itself.
+    heads = text.endswith(":") if is_body(bare(text)) else SUBHEAD.match(unaccented(text))
+    return bool(heads) and _is_item(after, gazetteer)
 
 
-def _represented(text, stand_in, lines, role):
-    absent = _entry(text, lines, "represented", role)
-    other = read_name(stand_in["who"], alone=True)
-    if not other or not absent:
-        return absent
-    function, body = function_and_body(stand_in["who"][other.end :])
-    whom = absent[0]
-    organisation = body or (whom.organisation if isinstance(whom, Person) else whom.name)
-    level = "technical" if stand_in["level"] == "technique" else ""
-    second = _person(
-        other, lines, "present", "representative", function, organisation, level=level, represents=whom.name
-    )
-    first = Person(**{**vars(whom), "represented_by": other.name}) if isinstance(whom, Person) else None
-    return [first or whom, second]
+def _is_item(line, gazetteer):
+    text = re.sub(r"\s+", " ", ", ".join(split_columns(line)) or line.text)
+    if len(text) > LONGEST_ITEM or _is_sentence(text):
+        return False
+    if is_plain_title(text) and not person_of(text, gazetteer) and " : " not in text:
+        return is_body(bare(text)) and not line.blanks_before
+    return bool(read_entries(text, [line], "present", "participant", gazetteer=gazetteer))
 
 
-def _body_with_people(text, lines, presence, role):
-    """« Ville de Nantes : Jeanne MARTIN, adjointe au maire », « Région Bretagne (Paul LE GALL) », or the body alone."""
-    for found in re.finditer(r"\s*(?::|\s[–—-]\s|\(|,)\s*", text):
-        named = read_name(text[found.end() :], alone=True)
-        several = _by_comma(text[found.end() :].rstrip(")"))
-        if len(several) > 1 and _are_persons(several):
-            body = text[: found.start()].strip()
-            return [_person(read_name(one), lines, presence, role, "", body) for one in several]
-        if named and (named.civility or len(named.name.split()) > 1) and not is_body(text[found.end() :]):
-            function, _ = function_and_body(text[found.end() + named.end :].rstrip(")"))
-            return [_person(named, lines, presence, role, function, text[: found.start()].strip())]
-    return [make_body(text, lines, presence)]
+def _is_sentence(text):
+    """A verb, and the stop of a sentence; a name then a verb."""
+    spoken = re.match(rf"(?:{CIVILITY}\s+)?(?:[{UPPER}][\w’'-]+\s+){{1,3}}(?!et\b)\S+", text)
+    verb = VERB.search(text)
+    return bool(verb and (text.endswith(".") or (spoken and verb.start() < len(spoken.group()) + 3)))
 
 
-def make_body(text, lines, presence):
-    text = squeeze(text).strip(" ,;.:")
-    acronym = acronym_of(text)
-    name = re.sub(r"\s*\([^()]*\)\s*$", "", text) if acronym else text
-    bare = re.sub(r"^associations?\s+(?=[A-ZÀ-Ý])", "", name)
-    return Organisation(
-        bare, place_of(lines), acronym or (bare if ACRONYM.match(bare) else ""), presence, kind_of(name)
-    )
+def _entries(item, gazetteer, words):
+    """The entries of an item; another list may begin inside it."""
+    text = join_lines(item.text.split("\n"), words)
+    if item.function is not None:
+        return [read_columns(text, item)]
+    parts = INSIDE.split(text)
+    found = read_entries(parts[0], item.lines, item.presence, item.role, gazetteer=gazetteer, body=item.body)
+    for head, rest in zip(parts[1::2], parts[2::2], strict=True):
+        found += read_entries(rest, item.lines, _presence(unaccented(head)), item.role, gazetteer=gazetteer)
+    return found

@@ -67,12 +67,18 @@ def read_name(text, *, alone=False):
         or re.match(TYPED, found["name"] + " X", re.IGNORECASE)
     ):
         return None
-    if not civility and (len(words) < 2 or len(words) > 5 or words[0].lower().rstrip(".") in STARTERS):
+    if not civility and (len(words) < 2 or len(words) > 5 or _is_no_name(words)):
         return None
     first, last = _first_and_last(words)
     if not civility and not alone and not last:
         return None
     return Named(CIVILITIES.get(civility, civility), first, last, found.end())
+
+
+def _is_no_name(words):
+    """« La Ville », « Cette réunion »; but « DE LA TOUR Anne » is one, by its capitals."""
+    in_capitals = len(words) > 2 and words[0].isupper() and words[1].isupper() and not words[-1].isupper()
+    return words[0].lower().rstrip(".") in STARTERS and not in_capitals
 
 
 STARTERS = frozenset(

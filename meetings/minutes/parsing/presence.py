@@ -21,6 +21,8 @@ def merged(persons):
 def _same(person, other):
     if fold(person.last_name) != fold(other.last_name):
         return False
+    if not person.first_name and not other.first_name and {person.civility, other.civility} == {"M.", "Mme"}:
+        return False
     first, second = fold(person.first_name), fold(other.first_name)
     return first == second or not first or not second
 

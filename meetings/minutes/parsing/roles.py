@@ -3,10 +3,10 @@ from dataclasses import replace
 
 from meetings.minutes.folding import squeeze
 from meetings.minutes.parsed import Person, Place
-from meetings.minutes.parsing.attendance import is_body, read_entries
+from meetings.minutes.parsing.entries import is_body, read_entries, told_of
 from meetings.minutes.parsing.labels import SPEAKER
 from meetings.minutes.parsing.lines import clip
-from meetings.minutes.parsing.people import FUNCTION, function_and_body, is_person_line, level_of, read_name
+from meetings.minutes.parsing.people import FUNCTION, is_person_line, level_of, read_name
 from meetings.minutes.parsing.titles import NUMBERED
 from meetings.minutes.parsing.wording import CIVILITY
 
@@ -39,13 +39,13 @@ SINCE = re.compile(
 )
 STAND_IN = re.compile(r",?\s*repr[ée]sent[ée]e?s?(?P<how>\s+au\s+niveau\s+\w+)?\s+par\s+", re.IGNORECASE)
 BODIES = re.compile(
-    r"(?:(?:[ée]taient|sont|[ée]tait)\s+(?:[ée]galement\s+)?(?:pr[ée]sente?s?|repr[ée]sent[ée]e?s?)|ont\s+(?:[ée]galement\s+)?particip[ée])[^.:]{0,40}:\s*|en\s+pr[ée]sence\s+(?:[ée]galement\s+)?(?:de\s+la\s+|de\s+l[’']|des\s+|du\s+|de\s+|d[’']|:)\s*",
+    r"(?:(?:[ée]taient|sont|[ée]tait)\s+(?:[ée]galement\s+)?(?:pr[ée]sente?s?|repr[ée]sent[ée]e?s?)|ont\s+(?:[ée]galement\s+)?particip[ée])[^.:]{0,40}:\s*|(?:[ée]taient|sont|[ée]tait)\s+(?:[ée]galement\s+)?pr[ée]sente?s?\s+(?=(?:MM?\.|Mmes?\s|Monsieur|Madame))|en\s+pr[ée]sence\s+(?:[ée]galement\s+)?(?:de\s+la\s+|de\s+l[’']|des\s+|du\s+|de\s+|d[’']|:)\s*",
     re.IGNORECASE,
 )
 SENTENCE = re.compile(r"(?<=[.!?])(?<!\bM\.)(?<!MM\.)(?<!Dr\.)(?<!Pr\.)\s+(?=[A-ZÀ-Ý«])")
 
 
-def find_roles(blocks):
+def find_roles(blocks, gazetteer=None):
     """Who chaired, led, stood in or took part, and which bodies were there, as the opening sentences tell it."""
     entries = []
     for block in blocks:
@@ -59,7 +59,7 @@ def find_roles(blocks):
                 or _leader(sentence, block, start)
                 or _participant(sentence, block, start)
             )
-            entries += _bodies(sentence, block, start)
+            entries += _bodies(sentence, block, start, gazetteer)
     return entries
 
 
@@ -76,13 +76,13 @@ def speakers_of(rows):
         told = SPEAKER.search(row.label)
         named = told and read_name(told["who"])
         if named:
-            function, body = function_and_body(told["who"][named.end :])
+            function, body = told_of(told["who"][named.end :])
             yield _person(named, row.place, "speaker", "present", function, body or row.parties[0].text)
 
 
 def _speaker(block):
     named = read_name(block.text)
-    function, body = function_and_body(block.text[named.end :])
+    function, body = told_of(block.text[named.end :])
     # Who presides over the group and opens the meeting is its chair, unless the minutes say that another was.
     role = "chair" if re.match(r"(?:co-?)?pr[ée]sidente?\s+du\s+groupe", function, re.IGNORECASE) else "speaker"
     return [_person(named, block.place, role, "present", function, body)]
@@ -112,7 +112,7 @@ def _chair(sentence, block, start):
     tail = sentence[found.end() + named.end :]
     stand_in = STAND_IN.search(tail)
     about = tail[: stand_in.start()] if stand_in else re.split(r"\.|,?\s+en\s+pr[ée]sence|,\s+et\s+anim", tail)[0]
-    function, body = function_and_body(about) if about.lstrip().startswith((",", "(", "–")) else ("", "")
+    function, body = told_of(about) if about.lstrip().startswith((",", "(", "–")) else ("", "")
     # The excerpt begins with the clause itself: what comes before may tell why someone was away.
     begin = max(sentence.rfind(", ", 0, found.start()) + 2, 0) if found["not"] else 0
     place = at_offset(block, start + found.end(), sentence[begin:])
@@ -128,9 +128,7 @@ def _with_stand_in(chair, tail, stand_in, place, body):
     if not other:
         return [chair]
     function, own = (
-        function_and_body(tail[stand_in.end() + other.end :])
-        if tail[stand_in.end() + other.end :].startswith(",")
-        else ("", "")
+        told_of(tail[stand_in.end() + other.end :]) if tail[stand_in.end() + other.end :].startswith(",") else ("", "")
     )
     level = (
         "technical"
@@ -164,7 +162,7 @@ def _leader(sentence, block, start):
     )
     if not named:
         return []
-    function, body = function_and_body(sentence[named.end : found.start()])
+    function, body = told_of(sentence[named.end : found.start()])
     return [_person(named, at_offset(block, start, sentence), "facilitator", "present", function, body)]
 
 
@@ -173,7 +171,7 @@ def _named_after(found, sentence, block, start, role):
     if not named:
         return []
     tail = re.split(r"[.;]|\s+et\s+", sentence[found.end() + named.end :])[0]
-    function, body = function_and_body(tail) if tail.lstrip().startswith((",", "(", "–")) else ("", "")
+    function, body = told_of(tail) if tail.lstrip().startswith((",", "(", "–")) else ("", "")
     function = function if FUNCTION.match(function) else ""
     return [_person(named, at_offset(block, start + found.start(), sentence), role, "present", function, body)]
 
@@ -191,20 +189,20 @@ def _participant(sentence, block, start):
     if between.strip() and not between.lstrip().startswith((",", "(", "–")):
         return []
     since = SINCE.search(between)
-    function, body = function_and_body(between[: since.start()] if since else between)
+    function, body = told_of(between[: since.start()] if since else between)
     part = PART.search(sentence)
     person = _person(named, at_offset(block, start + offset, sentence), "participant", "present", function, body)
     return [replace(person, since=since["since"].strip() if since else "", part=part["part"].lower() if part else "")]
 
 
-def _bodies(sentence, block, start):
+def _bodies(sentence, block, start, gazetteer):
     found = BODIES.search(sentence)
     if not found:
         return []
     rest = sentence[found.end() :].rstrip(" .")
     if not (is_body(re.sub(r"^(?:l[’']|les?\s|la\s)\s*", "", rest)) or read_name(rest)):
         return []
-    entries = read_entries(rest, block.lines, "present", "participant")
+    entries = read_entries(rest, block.lines, "present", "participant", gazetteer=gazetteer)
     return [replace(entry, place=at_offset(block, start + found.end(), sentence)) for entry in entries]
 
 
