@@ -1,19 +1,17 @@
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.contenttypes.admin import GenericTabularInline
-from django.core.exceptions import ValidationError
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from core.administration.access import ReadOnly
+from core.administration.acting import EVERYWHERE
 from core.administration.deleting import linked
 from core.administration.records import RecordAdmin, Shared
 from core.enums import FlagState
 from core.models import ReviewFlag
 from core.services import decide_flag
-
-EVERYWHERE = [admin.ActionLocation.CHANGE_LIST, admin.ActionLocation.CHANGE_FORM]
 
 
 class DecisionForm(forms.Form):
@@ -95,16 +93,12 @@ class ReviewFlagAdmin(ReadOnly, RecordAdmin):
                 "media": self.media,
             }
             return render(request, "admin/core/reviewflag/decide.html", context)
-        decided = 0
-        for flag in flags:
-            try:
-                decide_flag(flag=flag, state=state, reason=form.cleaned_data["reason"], by=request.user)
-                decided += 1
-            except ValidationError as error:
-                self.message_user(request, f"{flag} : {' '.join(error.messages)}", messages.WARNING)
-        if decided:
-            said = ngettext("%d doute tranché.", "%d doutes tranchés.", decided) % decided
-            self.message_user(request, said, messages.SUCCESS)
+        self.do_to_each(
+            request,
+            flags,
+            lambda flag: decide_flag(flag=flag, state=state, reason=form.cleaned_data["reason"], by=request.user),
+            lambda n: ngettext("%d doute tranché.", "%d doutes tranchés.", n) % n,
+        )
         return None
 
 

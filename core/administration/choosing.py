@@ -2,10 +2,17 @@
 
 from django import forms
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
-from django.contrib.admin.widgets import AutocompleteSelect
+from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
 
 
-class KnownChoice(AutocompleteSelect):
+class SafeChoice:
+    """What was typed in place of a number is shown as no choice: Django would ask the database for it."""
+
+    def optgroups(self, name, value, attr=None):
+        return super().optgroups(name, [one for one in value if str(one).isdecimal()], attr)
+
+
+class KnownChoice(SafeChoice, AutocompleteSelect):
     """Writes the label of the record that the form already holds; asks the database only for another one."""
 
     known = None
@@ -16,6 +23,10 @@ class KnownChoice(AutocompleteSelect):
         blank = [] if self.is_required else [self.create_option(name, "", "", False, 0)]
         label = self.choices.field.label_from_instance(self.known)
         return [(None, [*blank, self.create_option(name, self.known.pk, label, True, len(blank))], 0)]
+
+
+class ManyChoices(SafeChoice, AutocompleteSelectMultiple):
+    pass
 
 
 class RecordForm(forms.ModelForm):
@@ -44,9 +55,19 @@ class ChosenByTyping:
         ]
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
-        if "widget" not in kwargs and db_field.name in self.get_autocomplete_fields(request):
-            kwargs["widget"] = KnownChoice(db_field, self.admin_site, using=kwargs.get("using"))
-        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+        return super().formfield_for_foreignkey(
+            db_field, request, **self.choosing(KnownChoice, db_field, request, kwargs)
+        )
+
+    def formfield_for_manytomany(self, db_field, request, **kwargs):
+        return super().formfield_for_manytomany(
+            db_field, request, **self.choosing(ManyChoices, db_field, request, kwargs)
+        )
+
+    def choosing(self, widget, db_field, request, options):
+        if "widget" in options or db_field.name not in self.get_autocomplete_fields(request):
+            return options
+        return {**options, "widget": widget(db_field, self.admin_site, using=options.get("using"))}
 
 
 class Suggestions(AutocompleteJsonView):

@@ -6,6 +6,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from core.administration.access import StaffAccess
+from core.administration.acting import ActsOnEach
 from core.administration.choosing import ChosenByTyping
 from core.administration.deleting import SaysWhatDepends
 from core.administration.periods import PeriodFormField
@@ -37,7 +38,7 @@ class Shared(StaffAccess, ShowsDays, ChosenByTyping):
         return field
 
 
-class RecordAdmin(Shared, SaysWhyRefused, SaysWhatDepends, FoldedSearch, admin.ModelAdmin):
+class RecordAdmin(Shared, ActsOnEach, SaysWhyRefused, SaysWhatDepends, FoldedSearch, admin.ModelAdmin):
     list_per_page = 50
     list_max_show_all = 200
     show_full_result_count = False

@@ -1,7 +1,7 @@
+from meetings.admin.actions import ActionItemAdmin
 from meetings.admin.imports import MinutesImportAdmin, ProposalAdmin
 from meetings.admin.meetings import MeetingAdmin
 from meetings.admin.parts import (
-    ActionItemAdmin,
     AnnouncementAdmin,
     AttendanceAdmin,
     DecisionAdmin,

@@ -65,6 +65,9 @@ class ProposalAdmin(ReviewedElsewhere):
         (_("Décision"), {"fields": ["state", ("decided_by", "decided_at")]}),
     ]
 
+    def view_on_site(self, proposal):
+        return proposal.minutes_import.get_absolute_url()
+
     def lookup_allowed(self, lookup, value, request):
         return lookup == "minutes_import__id__exact" or super().lookup_allowed(lookup, value, request)
 

@@ -75,7 +75,8 @@ class DecisionInline(MeetingPartInline):
 class ActionItemInline(MeetingPartInline):
     model = ActionItem
     fk_name = "meeting"
-    fields = ["rank", "text", "owner", "due", "state", "done_on", "carried_from", "is_internal"]
+    fields = ["rank", "text", "owner", "due", "state", "is_internal"]
+    readonly_fields = ["state"]  # changed by the actions of its own page, through all the meetings it was carried to
 
 
 class AnnouncementInline(MeetingPartInline):

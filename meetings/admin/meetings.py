@@ -1,8 +1,10 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from core.admin import FlagInline
 from core.administration import TRACKING, RecordAdmin
+from core.administration.acting import EVERYWHERE
 from meetings.admin.inlines import (
     ActionItemInline,
     AgendaItemInline,
@@ -12,7 +14,11 @@ from meetings.admin.inlines import (
     RoundTableEntryInline,
     SectionInline,
 )
+from meetings.enums import MinutesState
 from meetings.models import Meeting
+from meetings.services import change_minutes_state
+
+STATES = list(MinutesState)
 
 
 @admin.register(Meeting)
@@ -24,6 +30,8 @@ class MeetingAdmin(RecordAdmin):
     search_fields = ["title__unaccent__icontains", "venue__unaccent__icontains"]
     search_help_text = _("Mots du titre ou du lieu.")
     suggested_by = ""
+    actions = ["step_forward", "step_back"]
+    readonly_fields = [*RecordAdmin.readonly_fields, "minutes_state", "version_on"]
     inlines = [
         FlagInline,
         AttendanceInline,
@@ -52,9 +60,10 @@ class MeetingAdmin(RecordAdmin):
         (
             _("Compte rendu"),
             {
-                "fields": [("genre", "minutes_state", "version_on"), "audience", "introduction"],
+                "fields": ["genre", ("minutes_state", "version_on"), "audience", "introduction"],
                 "description": _(
-                    "Un brouillon n’est lu que par CUF ; les passages internes ne sortent d’aucun document diffusé."
+                    "L’état change d’un pas à la fois, par les actions de cette page. Un brouillon n’est lu que par CUF ; "
+                    "les passages internes ne sortent d’aucun document diffusé."
                 ),
             },
         ),
@@ -63,3 +72,25 @@ class MeetingAdmin(RecordAdmin):
 
     def suggestion(self, obj):
         return f"{obj.title} – {obj.first_day:%d/%m/%Y}"
+
+    @admin.action(permissions=["change"], description=_("Avancer le compte rendu d’un pas"), location=EVERYWHERE)
+    def step_forward(self, request, queryset):
+        self.step(request, queryset, 1)
+
+    @admin.action(permissions=["change"], description=_("Reprendre le compte rendu d’un pas"), location=EVERYWHERE)
+    def step_back(self, request, queryset):
+        self.step(request, queryset, -1)
+
+    def step(self, request, queryset, way):
+        def act(meeting):
+            # At either end the state stays as it is, and the service says that it goes no further.
+            place = STATES.index(meeting.minutes_state) + way
+            state = STATES[min(max(place, 0), len(STATES) - 1)]
+            change_minutes_state(meeting=meeting, state=state, by=request.user)
+
+        self.do_to_each(
+            request,
+            queryset,
+            act,
+            lambda n: ngettext("%d compte rendu a changé d’état.", "%d comptes rendus ont changé d’état.", n) % n,
+        )

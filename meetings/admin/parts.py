@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core.administration import TRACKING, RecordAdmin, fuzzy_column
 from meetings.admin.inlines import KEEPS_MINUTES, AnnouncementItemInline
-from meetings.models import ActionItem, Announcement, Attendance, Decision, RoundTableEntry, Section
+from meetings.models import Announcement, Attendance, Decision, RoundTableEntry, Section
 from partnerships.admin.pairs import searched_through, sides_searched
 
 PROVENANCE = (
@@ -19,9 +19,12 @@ PROVENANCE = (
 )
 
 
+PARTS_READONLY = [*RecordAdmin.readonly_fields, "page", "line", "excerpt"]
+
+
 class MeetingPartAdmin(RecordAdmin):
     staff_may = KEEPS_MINUTES
-    readonly_fields = [*RecordAdmin.readonly_fields, "page", "line", "excerpt"]
+    readonly_fields = PARTS_READONLY
     list_select_related = ["meeting"]
     list_filter = ["is_internal", "meeting__group"]
     suggested_by = ""
@@ -101,39 +104,6 @@ class DecisionAdmin(MeetingPartAdmin):
     @admin.display(description=_("texte"))
     def beginning(self, decision):
         return Truncator(decision.text).words(30)
-
-
-@admin.register(ActionItem)
-class ActionItemAdmin(MeetingPartAdmin):
-    list_display = ["beginning", "owner", "due_shown", "state", "done_on", "meeting"]
-    list_filter = ["state", "is_internal", "meeting__group"]
-    list_select_related = ["meeting", "owner"]
-    search_fields = [
-        "text__unaccent__icontains",
-        "owner__sort_key__contains",
-        "owner__names__folded__contains",
-        "meeting__title__unaccent__icontains",
-    ]
-    search_help_text = _("Mots de l’action, du responsable ou de la réunion.")
-    fieldsets = [
-        (None, {"fields": ["meeting", "text", "owner", "due", ("rank", "is_internal")]}),
-        (
-            _("Avancement"),
-            {
-                "fields": [("state", "done_on"), "carried_from"],
-                "description": _(
-                    "Une action faite porte le jour où elle l’a été ; une action reprise nomme la précédente."
-                ),
-            },
-        ),
-        PROVENANCE,
-        TRACKING,
-    ]
-    due_shown = fuzzy_column("due", _("échéance"))
-
-    @admin.display(description=_("action"))
-    def beginning(self, action):
-        return Truncator(action.text).words(30)
 
 
 @admin.register(Announcement)

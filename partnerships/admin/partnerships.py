@@ -1,6 +1,6 @@
 from datetime import timedelta
 
-from django.contrib import admin, messages
+from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.db.models.functions import Coalesce
 from django.utils import timezone
@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 
 from core.admin import FlagInline
 from core.administration import TRACKING, PartInline, RecordAdmin, fuzzy_column
+from core.administration.acting import EVERYWHERE
 from core.administration.choosing import RecordForm
 from partnerships.admin.agreements import AgreementInline
 from partnerships.admin.pairs import sides_searched
@@ -18,7 +19,6 @@ from partnerships.models import Milestone, Participant, Partnership
 from partnerships.services import check_countries, confirm_partnership, publish_partnership
 
 STALE_AFTER = timedelta(days=365)
-EVERYWHERE = [admin.ActionLocation.CHANGE_LIST, admin.ActionLocation.CHANGE_FORM]
 
 
 def place_of(side):
@@ -115,26 +115,21 @@ class PartnershipAdmin(RecordAdmin):
 
     @admin.action(permissions=["change"], description=_("Rendre publics"), location=EVERYWHERE)
     def publish(self, request, queryset):
-        done = self.do_to_each(request, queryset, lambda one: publish_partnership(partnership=one, by=request.user))
-        if done:
-            said = ngettext("%d partenariat est maintenant public.", "%d partenariats sont maintenant publics.", done)
-            self.message_user(request, said % done, messages.SUCCESS)
+        self.do_to_each(
+            request,
+            queryset,
+            lambda one: publish_partnership(partnership=one, by=request.user),
+            lambda n: (
+                ngettext("%d partenariat est maintenant public.", "%d partenariats sont maintenant publics.", n) % n
+            ),
+        )
 
     @admin.action(permissions=["change"], description=_("Vérifié aujourd’hui, par CUF"), location=EVERYWHERE)
     def confirm_today(self, request, queryset):
         values = {"on": timezone.localdate(), "how": ConfirmationMeans.OFFICER, "by": request.user}
-        done = self.do_to_each(request, queryset, lambda one: confirm_partnership(partnership=one, **values))
-        if done:
-            said = ngettext("%d partenariat vérifié aujourd’hui.", "%d partenariats vérifiés aujourd’hui.", done)
-            self.message_user(request, said % done, messages.SUCCESS)
-
-    def do_to_each(self, request, queryset, act):
-        """Return how many were done; each one refused is named with its reason, and the others are done all the same."""
-        done = 0
-        for partnership in queryset:
-            try:
-                act(partnership)
-                done += 1
-            except ValidationError as error:
-                self.message_user(request, f"{partnership} : {' '.join(error.messages)}", messages.WARNING)
-        return done
+        self.do_to_each(
+            request,
+            queryset,
+            lambda one: confirm_partnership(partnership=one, **values),
+            lambda n: ngettext("%d partenariat vérifié aujourd’hui.", "%d partenariats vérifiés aujourd’hui.", n) % n,
+        )

@@ -1,6 +1,11 @@
+import re
+
 import pytest
+from django.conf import settings
 from django.contrib import admin
 from django.urls import reverse
+
+from tests.cufportal.test_look import tokens
 
 INDEX = reverse("admin:index")
 
@@ -61,3 +66,13 @@ def test_only_the_records_of_the_portal_are_kept_there():
     apps = {model._meta.app_label for model in admin.site._registry}
 
     assert apps == {"core", "partnerships", "meetings", "directory", "accounts"}
+
+
+def test_the_administration_has_the_colours_of_the_portal():
+    css = (settings.BASE_DIR / "static" / "css" / "admin.css").read_text(encoding="utf-8")
+    light, dark = tokens("light"), tokens("dark")
+
+    found = re.findall(r"--([\w-]+): light-dark\((#\w{6}), (#\w{6})\);", css)
+
+    assert found == [(name, light[name], dark[name]) for name, _, _ in found]
+    assert len(found) == css.count("light-dark(#")

@@ -1,4 +1,5 @@
 import pytest
+from django.contrib.messages import get_messages
 
 from core.dates import read
 from meetings.models import ActionItem, Announcement, Attendance, Decision, Meeting, Proposal, RoundTableEntry, Section
@@ -19,7 +20,6 @@ def row(prefix, rank=0, **values):
         ({"ends_at": "12:00"}, "Une heure de fin demande une heure de début."),
         ({"last_day": "13/09/2017"}, "Le dernier jour ne précède pas le premier."),
         ({"time_zone": "Paris"}, "« Paris » n’est pas un fuseau horaire, par exemple Europe/Paris."),
-        (row("actions", text="Écrire", state="done"), "Une action faite porte la date où elle l’a été, et elle seule."),
         (row("attendances", rank=0, presence="present", role="chair"), "Indiquez une personne ou un organisme."),
         (row("entries", kind="wish", text="Rien"), "Une intervention concerne un partenariat ou un organisme."),
     ],
@@ -46,7 +46,7 @@ def test_somebody_named_twice_in_one_go_is_refused(as_role):
 def test_the_secretariat_writes_the_minutes_on_one_page(as_role):
     url = page(Meeting, "change", MeetingFactory().pk)
     typed = row("sections", title="Ouverture", body="<p>Le président <strong>ouvre</strong>.</p><script>x</script>")
-    typed |= row("actions", text="Écrire aux membres", due="décembre 2018", state="open")
+    typed |= row("actions", text="Écrire aux membres", due="décembre 2018")
     typed |= row("attendances", organisation=OrganisationFactory().pk, presence="present", role="participant")
     typed |= row("announcements", title="Assises", when="octobre 2018")
 
@@ -126,3 +126,79 @@ def test_entries_are_found_by_the_places_they_speak_of(as_role):
     response = as_role("officer").get(page(RoundTableEntry, "changelist"), {"q": "武汉"})
 
     assert list(response.context["cl"].queryset) == [wanted]
+
+
+def act(client, model, action, record):
+    return client.post(page(model, "changelist"), {"action": action, "_selected_action": [record.pk]})
+
+
+def messages_of(response):
+    return [str(message) for message in get_messages(response.wsgi_request)]
+
+
+def test_minutes_go_a_step_at_a_time(as_role):
+    meeting, client = MeetingFactory(introduction="Ouverture"), as_role("secretariat")
+    states = []
+
+    for action in ("step_forward", "step_forward", "step_back"):
+        act(client, Meeting, action, meeting)
+        meeting.refresh_from_db()
+        states.append(meeting.minutes_state)
+
+    assert states == ["draft", "amendment", "draft"]
+
+
+def test_minutes_go_no_further_than_published(as_role):
+    meeting = MeetingFactory(minutes_state="published")
+
+    response = act(as_role("officer"), Meeting, "step_forward", meeting)
+
+    refusal = "Le compte rendu est dans l’état « publié » : il ne passe pas de là à « publié »."
+    assert messages_of(response) == [f"{meeting} : {refusal}"]
+
+
+def test_the_state_of_minutes_is_never_typed_in(as_role):
+    meeting = MeetingFactory()
+
+    send(as_role("administrator"), page(Meeting, "change", meeting.pk), {"minutes_state": "published"})
+
+    meeting.refresh_from_db()
+    assert meeting.minutes_state == "to_write"
+
+
+def test_an_action_done_here_is_done_in_the_meeting_it_comes_from(as_role):
+    action = FULL_ROW[ActionItem](0)
+
+    act(as_role("secretariat"), ActionItem, "complete", action)
+
+    assert set(ActionItem.objects.values_list("state", flat=True)) == {"done"}
+
+
+@pytest.mark.parametrize(
+    ("acts", "state"), [(["drop"], "dropped"), (["drop", "reopen"], "open"), (["complete", "reopen"], "open")]
+)
+def test_an_action_is_dropped_and_taken_up_again(as_role, acts, state):
+    action, client = FULL_ROW[ActionItem](0), as_role("officer")
+
+    for name in acts:
+        act(client, ActionItem, name, action)
+
+    action.refresh_from_db()
+    assert action.state == state
+
+
+def test_an_action_without_a_later_meeting_is_not_carried(as_role):
+    action = FULL_ROW[ActionItem](0)
+
+    response = act(as_role("officer"), ActionItem, "carry", action)
+
+    refusal = "Le groupe n’a pas de réunion plus tard : ajoutez-la d’abord."
+    assert messages_of(response) == [f"{action} : {refusal}"]
+
+
+def test_a_proposal_leads_to_its_review_page(as_role):
+    proposal = FULL_ROW[Proposal](0)
+
+    response = as_role("officer").get(page(Proposal, "change", proposal.pk))
+
+    assert f'href="{proposal.minutes_import.get_absolute_url()}"' in response.text
