@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 
 from core.administration.choosing import Suggestions
+from core.models import ReviewFlag
 
 # The parts in the order of the work, and in each the records in the order they are looked for.
 PARTS = {
@@ -71,6 +72,9 @@ class PortalAdminSite(admin.AdminSite):
 
     def password_change(self, request, extra_context=None):
         return redirect("account_change_password")
+
+    def index(self, request, extra_context=None):
+        return super().index(request, {"doubts": ReviewFlag.objects.open().count(), **(extra_context or {})})
 
     def autocomplete_view(self, request):
         return Suggestions.as_view(admin_site=self)(request)

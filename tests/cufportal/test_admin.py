@@ -5,7 +5,9 @@ from django.conf import settings
 from django.contrib import admin
 from django.urls import reverse
 
+from core.services import raise_flag
 from tests.cufportal.test_look import tokens
+from tests.factories import PartnershipFactory
 
 INDEX = reverse("admin:index")
 
@@ -76,3 +78,11 @@ def test_the_administration_has_the_colours_of_the_portal():
 
     assert found == [(name, light[name], dark[name]) for name, _, _ in found]
     assert len(found) == css.count("light-dark(#")
+
+
+def test_the_first_page_says_how_many_doubts_are_left(as_role):
+    raise_flag(record=PartnershipFactory(), code="near_spelling", message="Nanking ou Nankin ?", raised_by="essai")
+
+    response = as_role("officer").get(INDEX)
+
+    assert "1 doute à trancher" in response.text
