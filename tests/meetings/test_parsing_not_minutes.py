@@ -26,9 +26,10 @@ PIECES = st.sampled_from(
         "lait\nœufs\nfarine\n12\npain : 2\n",
         "code;nom;population\n69123;Lyon;519000\n44109;Nantes;323000\n",
         "Chers amis,\n\nLa réunion du 3 mai est reportée. Mme Roy vous enverra une date.\n\nBien à vous",
+        "De : Anne Roy <a.roy@example.org>\nÀ : membres\nObjet : Réunion du groupe-pays Mali\n\nBonjour, le 8 mars de 10h à 12h convient.",
         "def parse(text):\n    return text - 1\n",
     ],
-    ids=["empty", "blank", "novel", "railway", "shopping", "csv", "letter", "code"],
+    ids=["empty", "blank", "novel", "railway", "shopping", "csv", "letter", "e-mail", "code"],
 )
 def test_what_is_not_minutes_gives_nothing(text):
     assert proposals_of(text) == []

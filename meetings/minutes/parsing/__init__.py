@@ -18,6 +18,7 @@ from meetings.minutes.parsing.round_table import find_rows
 from meetings.minutes.parsing.task_table import find_tasks
 
 OPENING = 60
+LETTER = re.compile(r"(de|from|à|a|to|cc|objet|subject|envoyé|sent)\s*:\s", re.IGNORECASE)
 ABSENCE = re.compile(r"n[’'](?:a|avait)\s+(?:pas|pu)\b.{0,30}pr[ée]sid", re.IGNORECASE)
 
 
@@ -29,6 +30,8 @@ def parse(document, gazetteer=None):
     """
     gazetteer = gazetteer or Gazetteer()
     lines = read_lines(document)
+    if _is_letter(lines):
+        return ParsedMinutes()
     width, words = usual_width(lines), vocabulary(lines)
     lists, listed = find_attendance(lines, gazetteer, width=width, words=words)
     meeting, headed = read_heading(lines, listed)
@@ -68,6 +71,12 @@ def _gathered(meeting, entries, rows, events, tasks, blocks, day):
         positions=tuple(body.positions),
         mentions=tuple(mention for block in blocks for mention in find_mentions(block.text)),
     )
+
+
+def _is_letter(lines):
+    """An e-mail about a meeting: who writes, to whom, about what, in its first lines."""
+    heads = {found.group(1)[:2].lower() for line in lines[:12] if (found := LETTER.match(line.text))}
+    return len(heads) > 2
 
 
 def _looks_like_minutes(meeting, lists, rows, agenda, gazetteer):
