@@ -62,8 +62,12 @@ def side_of(proposal, side):
     if organisation is None:
         words = {"side": proposal.fields.get(side) or _("(rien)")}
         messages = {
-            "french": _("« %(side)s » n’est pas dans l’annuaire : choisissez la collectivité française."),
-            "foreign": _("« %(side)s » n’est pas dans l’annuaire : choisissez le territoire étranger."),
+            "french": _(
+                "« %(side)s » n’est pas dans l’annuaire : choisissez la collectivité française, ou ajoutez-la d’abord dans l’administration."
+            ),
+            "foreign": _(
+                "« %(side)s » n’est pas dans l’annuaire : choisissez le territoire étranger, ou ajoutez-le d’abord dans l’administration."
+            ),
         }
         raise ValidationError({side: messages[side] % words}, code="choose_side")
     return organisation
