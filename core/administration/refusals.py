@@ -1,25 +1,8 @@
-"""What the database refuses after the form has agreed: a constraint between two new rows, or somebody who was quicker."""
+"""In the administration, what the database refuses comes back with the page and its values."""
 
-from django.apps import apps
 from django.db import IntegrityError, transaction
-from django.utils.translation import gettext_lazy as _
 
-SENTENCES = {
-    "23505": _("Une autre fiche porte déjà ces valeurs : cherchez-la, ou changez ce qui se répète."),
-    "23503": _("Une fiche citée ici vient d’être supprimée : rechargez la page et choisissez-en une autre."),
-}
-OTHERWISE = _("La base de données refuse ces valeurs, qui se contredisent : vérifiez les dates et les doublons.")
-
-
-def sentence_for(error: IntegrityError):
-    """Return the message of the constraint that was broken, in words a person understands."""
-    diagnosis = getattr(error.__cause__, "diag", None)
-    name = getattr(diagnosis, "constraint_name", None)
-    for model in apps.get_models():
-        for constraint in model._meta.constraints:
-            if constraint.name == name:
-                return constraint.get_violation_error_message()
-    return SENTENCES.get(getattr(diagnosis, "sqlstate", None), OTHERWISE)
+from core.refusals import sentence_for
 
 
 class RefusedForm:

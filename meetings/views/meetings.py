@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from core.enums import Audience
 from core.listing import FilteredListView
+from core.refusals import saved_unless_refused
 from meetings.enums import MinutesState
 from meetings.filters import MeetingFilter, in_reading_order
 from meetings.forms.meetings import MeetingForm
@@ -76,8 +77,7 @@ def meeting_add(request):
     if not can_write_minutes(request.user):
         raise PermissionDenied
     form = MeetingForm(request.POST or None)
-    if form.is_bound and form.is_valid():
-        meeting = form.save()
+    if form.is_bound and form.is_valid() and (meeting := saved_unless_refused(form)):
         messages.success(request, _("La réunion est enregistrée. Écrivez maintenant son ordre du jour, ses présences…"))
         return redirect(meeting)
     return render(request, "meetings/meeting_form.html", {"form": form}, status=422 if form.is_bound else 200)
@@ -86,8 +86,7 @@ def meeting_add(request):
 @writing
 def meeting_edit(request, meeting):
     form = MeetingForm(request.POST or None, instance=meeting)
-    if form.is_bound and form.is_valid():
-        form.save()
+    if form.is_bound and form.is_valid() and saved_unless_refused(form):
         messages.success(request, _("C’est enregistré."))
         return redirect(meeting)
     shown = Meeting.objects.get(pk=meeting.pk)  # as it stands, not as the refused form would have it

@@ -38,6 +38,10 @@ class WishForm(forms.ModelForm):
         self.helper = FormHelper()
         self.helper.form_tag = False
 
+    def _get_validation_exclusions(self):
+        # What an edited wish does not ask any more still counts: another may say the same of the same organisation.
+        return super()._get_validation_exclusions() - {"group", "organisation"}
+
     def keep_to(self, user):
         own = Organisation.objects.filter(pk__in=user.organisations_edited)
         self.fields["organisation"] = forms.ModelChoiceField(own, label=_("Organisme qui recherche"), empty_label=None)

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from core.listing import FilteredListView
+from core.refusals import saved_unless_refused
 from partnerships import perms, services
 from partnerships.filters import WishFilter
 from partnerships.forms.wishes import WishForm
@@ -45,11 +46,17 @@ def wish_add(request):
 
 
 @require_http_methods(["GET", "POST"])
+@transaction.atomic
 def wish_edit(request, pk):
-    return wish_page(request, editable_wish(request, pk), _("Modifier la recherche"))
+    wish = editable_wish(request, pk)
+    if not wish.is_open:
+        messages.warning(request, _("Cette recherche n’est plus ouverte."))
+        return redirect("partnerships:wish_list")
+    return wish_page(request, wish, _("Modifier la recherche"))
 
 
 @require_POST
+@transaction.atomic
 def wish_withdraw(request, pk):
     wish = editable_wish(request, pk)
     try:
@@ -61,7 +68,10 @@ def wish_withdraw(request, pk):
 
 
 def editable_wish(request, pk):
-    wish = get_object_or_404(PartnerWish.objects.visible_to(request.user), pk=pk)
+    """The wish, its row locked while a form is sent: it may be withdrawn or fulfilled at that very moment."""
+    wishes = PartnerWish.objects.visible_to(request.user)
+    wishes = wishes.select_for_update(of=("self",)) if request.method == "POST" else wishes
+    wish = get_object_or_404(wishes, pk=pk)
     if not perms.can_edit_wish(request.user, wish):
         raise PermissionDenied
     return wish
@@ -70,7 +80,7 @@ def editable_wish(request, pk):
 def wish_page(request, wish, title):
     form = WishForm(request.POST if request.method == "POST" else None, instance=wish, user=request.user)
     with transaction.atomic():  # naming a territory may make its authority: not when the form is refused
-        saved = form.is_valid() and form.save()
+        saved = form.is_valid() and saved_unless_refused(form)
         transaction.set_rollback(not saved)
     if saved:
         messages.success(request, _("La recherche est enregistrée."))

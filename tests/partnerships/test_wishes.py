@@ -14,6 +14,7 @@ pytestmark = pytest.mark.django_db
 
 LIST = reverse("partnerships:wish_list")
 ADD = reverse("partnerships:wish_add")
+GROUP = {"audience": "group"}
 
 
 def listed(client, **query):
@@ -136,3 +137,23 @@ def test_withdrawing_twice_says_so(as_role):
     response = as_role("officer").post(url_of("wish_withdraw", wish), follow=True)
 
     assert [str(said) for said in response.context["messages"]] == ["Cette recherche n’est plus ouverte."]
+
+
+def test_a_wish_is_not_changed_into_one_that_is_said_already(as_role):
+    said = PartnerWishFactory(sought="une ville portuaire")
+    wish = PartnerWishFactory(group=said.group, organisation=said.organisation, sought="une ville de lacs")
+
+    response = as_role("officer").post(url_of("wish_edit", wish), {"sought": said.sought, "state": "open"} | GROUP)
+
+    wish.refresh_from_db()
+    assert wish.sought == "une ville de lacs"
+    assert response.context["form"].non_field_errors() == ["Cette recherche est déjà notée."]
+
+
+def test_a_wish_that_became_a_partnership_is_not_edited_any_more(as_role):
+    wish = PartnerWishFactory(state="met", became=PartnershipFactory())
+
+    response = as_role("officer").post(url_of("wish_edit", wish), {"sought": "Autre", "state": "open"} | GROUP)
+
+    wish.refresh_from_db()
+    assert (response.status_code, response.url, wish.state) == (302, LIST, "met")
