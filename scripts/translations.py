@@ -40,7 +40,7 @@ HEADER = {
     "language_team": "Cités Unies France",
 }
 # What `templatize` makes of a template is Python only in its calls.
-STRING = r"""(?:'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*")"""
+STRING = r"""u?(?:'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*")"""
 CALL = re.compile(rf"(?:n?p?gettext|_)\({STRING}(?:, *{STRING})*(?:, *count)?\)")
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%[sd]|\{\w*\}")
 
