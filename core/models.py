@@ -1,6 +1,7 @@
 from django.conf import settings
 from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Now
@@ -15,6 +16,21 @@ class TimestampedModel(models.Model):
 
     class Meta:
         abstract = True
+
+
+def refuse_loop(record, link, message):
+    """Raise ValidationError on `link` when the records it leads to come round again.
+
+    A constraint sees one step only, and already refuses the record that leads to itself.
+    """
+    step, seen = getattr(record, link), {record.pk}
+    if step is None or step.pk == record.pk:
+        return
+    while step is not None:
+        if step.pk in seen:
+            raise ValidationError({link: message}, code="loop")
+        seen.add(step.pk)
+        step = getattr(step, link)
 
 
 class ReviewFlagQuerySet(models.QuerySet):

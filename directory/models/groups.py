@@ -11,7 +11,7 @@ from core.search import Unaccented
 from directory.enums import MandateRole
 from directory.models.organisations import Organisation
 from directory.models.people import Person
-from directory.models.territories import always
+from directory.models.territories import always, some_day
 
 
 class CountryGroupQuerySet(models.QuerySet):
@@ -90,11 +90,7 @@ class GroupMembership(TimestampedModel):
                 ],
                 violation_error_message=_("Cet organisme est déjà membre du groupe à ces dates."),
             ),
-            models.CheckConstraint(
-                name="directory_groupmembership_some_day",
-                condition=Q(period__isempty=False),
-                violation_error_message=_("La période ne contient aucun jour."),
-            ),
+            some_day("directory_groupmembership_some_day", "period"),
         ]
 
     def __str__(self):
@@ -121,6 +117,7 @@ class GroupMandate(TimestampedModel):
                 condition=Q(role=MandateRole.CHAIR),
                 violation_error_message=_("Le groupe a déjà une présidence à ces dates."),
             ),
+            some_day("directory_groupmandate_some_day", "period"),
         ]
 
     def __str__(self):

@@ -6,10 +6,10 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from core.models import TimestampedModel
+from core.models import TimestampedModel, refuse_loop
 from core.search import Folded, Unaccented
 from directory.enums import NameKind, NameLanguage, OrganisationKind
-from directory.models.territories import NameQuerySet, Territory, always
+from directory.models.territories import NameQuerySet, Territory, always, some_day
 
 
 class OrganisationQuerySet(models.QuerySet):
@@ -88,6 +88,9 @@ class Organisation(TimestampedModel):
     def __str__(self):
         return self.name
 
+    def clean(self):
+        refuse_loop(self, "parent", _("Celui-là dépend déjà de cet organisme : choisissez-en un autre."))
+
     def get_absolute_url(self):
         return reverse("directory:organisation_detail", args=[self.pk])
 
@@ -137,6 +140,7 @@ class OrganisationName(models.Model):
                 fields=["organisation", "text", "language", "kind"],
                 violation_error_message=_("Ce nom est déjà noté pour cet organisme."),
             ),
+            some_day("directory_organisationname_some_day"),
         ]
 
     def __str__(self):

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from core.models import TimestampedModel
+from core.models import TimestampedModel, refuse_loop
 from core.search import Folded, Unaccented
 from directory.enums import CodeSystem, Dataset, NameKind, NameLanguage, TerritoryKind
 
@@ -17,6 +17,15 @@ from directory.enums import CodeSystem, Dataset, NameKind, NameLanguage, Territo
 def always():
     """The period of what has no known start and no end; see docs/decisions on open periods."""
     return DateRange(None, None)
+
+
+def some_day(name, field="valid"):
+    """Refuse an empty period, which would escape every exclusion and which no day would ever find."""
+    return models.CheckConstraint(
+        name=name,
+        condition=Q(**{f"{field}__isempty": False}),
+        violation_error_message=_("La période ne contient aucun jour."),
+    )
 
 
 class TerritoryQuerySet(models.QuerySet):
@@ -118,6 +127,7 @@ class Territory(TimestampedModel):
                 condition=~Q(parent=F("id")),
                 violation_error_message=_("Un territoire n’est pas son propre parent."),
             ),
+            some_day("directory_territory_some_day"),
             models.CheckConstraint(
                 name="directory_territory_successor_means_closed",
                 condition=Q(successor__isnull=True) | Q(valid__upper_inf=False),
@@ -130,6 +140,9 @@ class Territory(TimestampedModel):
 
     def get_absolute_url(self):
         return reverse("directory:territory_detail", args=[self.pk])
+
+    def clean(self):
+        refuse_loop(self, "parent", _("Ce territoire contient déjà celui-là : choisissez un autre parent."))
 
     @property
     def is_french(self):
@@ -205,6 +218,7 @@ class TerritoryName(models.Model):
                 fields=["territory", "text", "language", "kind"],
                 violation_error_message=_("Ce nom est déjà noté pour ce territoire."),
             ),
+            some_day("directory_territoryname_some_day"),
         ]
 
     def __str__(self):
@@ -236,12 +250,7 @@ class TerritoryCode(models.Model):
                 ],
                 violation_error_message=_("Ce code désigne déjà un autre territoire à ces dates."),
             ),
-            # An empty period would escape the exclusion above.
-            models.CheckConstraint(
-                name="directory_territorycode_some_day",
-                condition=Q(valid__isempty=False),
-                violation_error_message=_("La période du code ne contient aucun jour."),
-            ),
+            some_day("directory_territorycode_some_day"),
         ]
 
     def __str__(self):

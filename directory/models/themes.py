@@ -5,7 +5,7 @@ from django.db.models import F, Q
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from core.models import TimestampedModel
+from core.models import TimestampedModel, refuse_loop
 from core.search import Unaccented
 
 
@@ -51,6 +51,9 @@ class Theme(TimestampedModel):
                 violation_error_message=_("Un thème n’est pas son propre parent."),
             ),
         ]
+
+    def clean(self):
+        refuse_loop(self, "parent", _("Ce thème contient déjà celui-là : choisissez un autre parent."))
 
     def __str__(self):
         language = (get_language() or "fr")[:2]

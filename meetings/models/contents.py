@@ -128,6 +128,11 @@ class RoundTableEntry(MeetingPart):
                 condition=Q(partnership__isnull=True) | Q(kind=EntryKind.PARTNERSHIP),
                 violation_error_message=_("Seule une intervention de la sorte « partenariat » nomme un partenariat."),
             ),
+            models.CheckConstraint(
+                name="meetings_roundtableentry_wish_means_wish",
+                condition=Q(wish__isnull=True) | Q(kind=EntryKind.WISH),
+                violation_error_message=_("Seule une intervention de la sorte « recherche » nomme une recherche."),
+            ),
         ]
 
     def __str__(self):

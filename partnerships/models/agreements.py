@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from core.fields import FuzzyDateField, FuzzyWordsField, fuzzy_date_constraint, fuzzy_order_constraint
-from core.models import TimestampedModel
+from core.models import TimestampedModel, refuse_loop
 from core.uploads import validate_pdf
 from partnerships.enums import PartnershipForm
 
@@ -100,6 +100,7 @@ class Agreement(TimestampedModel):
     def clean(self):
         if self.replaces and self.replaces.partnership_id != self.partnership_id:
             raise ValidationError({"replaces": _("Un accord n’en remplace qu’un du même partenariat.")})
+        refuse_loop(self, "replaces", _("Deux accords ne se remplacent pas l’un l’autre."))
 
     @property
     def binds(self):

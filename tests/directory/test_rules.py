@@ -91,6 +91,10 @@ def second_chair():
     return GroupMandate(group=group, person=PersonFactory(), role=MandateRole.CHAIR, period=SINCE_2016)
 
 
+def mandate_without_a_day():
+    return GroupMandate(group=CountryGroupFactory(), person=PersonFactory(), role=MandateRole.CHAIR, period=NO_DAY)
+
+
 def function_that_ends_before_it_begins():
     since, until = DateRange(date(2020, 1, 1), date(2020, 1, 2)), DateRange(date(2019, 1, 1), date(2019, 1, 2))
     return Affiliation(person=PersonFactory(), organisation=OrganisationFactory(), since=since, until=until)
@@ -105,7 +109,7 @@ BROKEN = {
     ),
     "successor": (successor_of_a_standing_territory, "Seul un territoire qui a cessé d’exister a un successeur."),
     "code held": (code_held_elsewhere, "Ce code désigne déjà un autre territoire à ces dates."),
-    "code without a day": (code_without_a_day, "La période du code ne contient aucun jour."),
+    "code without a day": (code_without_a_day, "La période ne contient aucun jour."),
     "name twice": (name_said_twice, "Ce nom est déjà noté pour ce territoire."),
     "second authority": (second_authority, "Ce territoire a déjà sa collectivité dans l’annuaire."),
     "authority nowhere": (authority_without_territory, "Une collectivité a un territoire : choisissez-le."),
@@ -117,6 +121,16 @@ BROKEN = {
     "member twice": (member_twice_at_once, "Cet organisme est déjà membre du groupe à ces dates."),
     "membership without a day": (membership_without_a_day, "La période ne contient aucun jour."),
     "second chair": (second_chair, "Le groupe a déjà une présidence à ces dates."),
+    "mandate without a day": (mandate_without_a_day, "La période ne contient aucun jour."),
+    "territory without a day": (lambda: territory(valid=NO_DAY), "La période ne contient aucun jour."),
+    "name without a day": (
+        lambda: TerritoryName(territory=TerritoryFactory(), text="Tours", valid=NO_DAY),
+        "La période ne contient aucun jour.",
+    ),
+    "organisation name without a day": (
+        lambda: OrganisationName(organisation=OrganisationFactory(), text="Mairie", valid=NO_DAY),
+        "La période ne contient aucun jour.",
+    ),
     "function backwards": (function_that_ends_before_it_begins, "La fin précède le début."),
     "theme its own parent": (lambda: parent_of_itself(ThemeFactory()), "Un thème n’est pas son propre parent."),
 }
@@ -138,6 +152,25 @@ def test_a_broken_rule_is_refused_by_the_database_itself(rule):
 
     with pytest.raises(IntegrityError), transaction.atomic():
         record.save()
+
+
+@pytest.mark.parametrize(
+    ("factory", "sentence"),
+    [
+        (TerritoryFactory, "Ce territoire contient déjà celui-là : choisissez un autre parent."),
+        (OrganisationFactory, "Celui-là dépend déjà de cet organisme : choisissez-en un autre."),
+        (ThemeFactory, "Ce thème contient déjà celui-là : choisissez un autre parent."),
+    ],
+)
+def test_parents_do_not_come_round_again(factory, sentence):
+    top = factory()
+    middle = factory(parent=top)
+    top.parent = factory(parent=middle)
+
+    with pytest.raises(ValidationError) as refusal:
+        top.full_clean()
+
+    assert refusal.value.message_dict == {"parent": [sentence]}
 
 
 def test_a_code_may_pass_to_another_territory():

@@ -118,6 +118,16 @@ def test_an_agreement_does_not_replace_itself():
     assert refusals(agreement) == ["Un accord ne se remplace pas lui-même."]
 
 
+def test_two_agreements_do_not_replace_each_other():
+    old = AgreementFactory()
+    old.replaces = AgreementFactory(partnership=old.partnership, replaces=old)
+
+    with pytest.raises(ValidationError) as refusal:
+        old.full_clean()
+
+    assert refusal.value.message_dict == {"replaces": ["Deux accords ne se remplacent pas l’un l’autre."]}
+
+
 def test_an_agreement_replaces_one_of_its_own_partnership():
     agreement = AgreementFactory.build(partnership=PartnershipFactory(), replaces=AgreementFactory())
 
