@@ -1,5 +1,7 @@
 from django.contrib import admin
+from django.contrib.auth.decorators import login_not_required
 from django.urls import include, path
+from django.views.i18n import set_language
 
 urlpatterns = [
     path("", include("cufportal.site_urls")),
@@ -7,6 +9,6 @@ urlpatterns = [
     path("partenariats/", include("partnerships.urls")),
     path("reunions/", include("meetings.urls")),
     path("compte/", include("allauth.account.urls")),
-    path("langue/", include("django.conf.urls.i18n")),
+    path("langue/", login_not_required(set_language), name="set_language"),
     path("admin/", admin.site.urls),
 ]
