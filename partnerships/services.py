@@ -3,6 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from core.enums import Audience
@@ -61,7 +62,7 @@ def confirm_partnership(*, partnership, on, how, by, for_organisation=None):
         raise ValidationError({"on": _("Une vérification ne se date pas dans l’avenir.")})
     if partnership.confirmed_on and on < partnership.confirmed_on:
         message = _("La fiche a déjà été vérifiée plus tard, le %(day)s.")
-        day = partnership.confirmed_on.strftime("%d/%m/%Y")
+        day = date_format(partnership.confirmed_on, "SHORT_DATE_FORMAT")
         raise ValidationError({"on": ValidationError(message, params={"day": day})})
     if how == ConfirmationMeans.AUTHORITY and for_organisation is None:
         raise ValidationError({"for_organisation": _("Dites au nom de quelle collectivité.")})

@@ -9,7 +9,7 @@ def day_in_words(day):
 
 
 def hour_in_words(hour):
-    return date_format(hour, "H\\hi")
+    return date_format(hour, "TIME_FORMAT")
 
 
 def hours_in_words(starts_at, ends_at):
