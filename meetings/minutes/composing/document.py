@@ -1,5 +1,6 @@
 """Meeting → the neutral document that every export renders, with what its readers may read and nothing more."""
 
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from core.enums import Audience
@@ -16,6 +17,8 @@ from meetings.minutes.composing.round import round_blocks
 from meetings.minutes.composing.wording import day_in_words, hours_in_words
 from meetings.minutes.document import MinutesDocument, paragraph_of
 
+WRITTEN_IN = "fr"  # the language of the minutes themselves, whoever downloads them
+
 
 def parts_for(manager, audience):
     """The rows of a meeting that readers of `audience` get: internal passages only ever reach CUF."""
@@ -24,8 +27,13 @@ def parts_for(manager, audience):
 
 def compose(meeting, *, audience):
     """Return the minutes of `meeting` as readers of `audience` (an Audience) get them, a MinutesDocument in French."""
-    audience = Audience(audience)
+    with translation.override(WRITTEN_IN):
+        return composed(meeting, Audience(audience))
+
+
+def composed(meeting, audience):
     return MinutesDocument(
+        language=WRITTEN_IN,
         title=meeting.title,
         group=str(meeting.group),
         genre=meeting.get_genre_display(),
