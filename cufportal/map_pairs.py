@@ -28,10 +28,10 @@ def place_of(organisation):
     territory = organisation.territory
     codes = [code.code for code in territory.codes.all() if code.system in OUTLINE_CODES]
     return Place(
-        name=territory.name,
+        name=str(territory),
         latitude=territory.latitude,
         longitude=territory.longitude,
         level=territory.kind,
         code=codes[0] if codes else "",
-        zh="" if territory.is_french else territory.name_zh,
+        zh="" if territory.is_french else territory.name_beside,
     )

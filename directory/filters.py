@@ -52,8 +52,8 @@ class TerritoryFilter(ListFilter):
         self.offer("country", countries_of(self.queryset, "country"))
         kinds = set(self.queryset.order_by().values_list("kind", flat=True).distinct())
         self.offer("kind", [(value, label) for value, label in TerritoryKind.choices if value in kinds])
-        above = self.queryset.filter(level__lt=3).values_list("pk", "name")
-        self.offer("within", [(str(pk), name) for pk, name in above])
+        above = self.queryset.filter(level__lt=3).named()
+        self.offer("within", [(str(territory.pk), str(territory)) for territory in above])
 
     def filter_text(self, queryset, name, value):
         return territories_matching(value, queryset)

@@ -6,6 +6,18 @@ import re
 MUTE_H = ("Hazebrouck", "Hendaye", "Hennebont", "Herblay", "Hénin-Beaumont", "Hérouville", "Hirson", "Hyères")
 VOWELS = "AEIOUÀÂÄÉÈÊËÎÏÔÖÙÛÜŒÆ"
 ARTICLES = {"Le ": "du ", "Les ": "des "}
+ENGLISH_EXONYMS = {
+    "Aksou": "Aksu",
+    "Canton": "Guangzhou",
+    "Kachgar": "Kashgar",
+    "Lhassa": "Lhasa",
+    "Mongolie-Intérieure": "Inner Mongolia",
+    "Nankin": "Nanjing",
+    "Ouroumtsi": "Urumqi",
+    "Pékin": "Beijing",
+    "Shigatsé": "Shigatse",
+    "Tourfan": "Turpan",
+}
 TOWN = 2000  # inhabitants from which INSEE speaks of a town (ville)
 
 GENERIC = re.compile(
@@ -54,6 +66,11 @@ def metropolis_aliases(name):
         place = match["place"]
         return {f"{place} Métropole", f"Métropole {with_de(place)}"}
     return set()
+
+
+def english_exonym(name):
+    """What English calls a place that French names in its own way: « Pékin » → Beijing; else the name itself."""
+    return ENGLISH_EXONYMS.get(name, name)
 
 
 def chinese_aliases(display, pinyin):

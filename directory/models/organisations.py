@@ -97,11 +97,11 @@ class Organisation(TimestampedModel):
     @property
     def place_name(self):
         """The short name that a pair shows: the territory of an authority, else the organisation."""
-        return self.territory.name if self.kind == OrganisationKind.AUTHORITY else self.name
+        return str(self.territory) if self.kind == OrganisationKind.AUTHORITY else self.name
 
     @property
     def place_zh(self):
-        return self.territory.name_zh if self.kind == OrganisationKind.AUTHORITY else self.name_zh
+        return self.territory.name_beside if self.kind == OrganisationKind.AUTHORITY else self.name_zh
 
     @property
     def place_latin(self):

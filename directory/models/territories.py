@@ -7,11 +7,13 @@ from django.db.backends.postgresql.psycopg_any import DateRange
 from django.db.models import Case, F, Q, Value, When
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from core.models import TimestampedModel, refuse_loop
 from core.search import Folded, Unaccented
 from directory.enums import CodeSystem, Dataset, NameKind, NameLanguage, TerritoryKind
+from directory.naming import english_exonym
 
 
 def always():
@@ -43,6 +45,10 @@ class TerritoryQuerySet(models.QuerySet):
 
     def for_listing(self):
         return self.select_related("parent")
+
+    def named(self):
+        """With what a choice needs to be written in the active language, and no more."""
+        return self.select_related(None).only("name", "name_zh", "country")
 
 
 class Territory(TimestampedModel):
@@ -136,13 +142,21 @@ class Territory(TimestampedModel):
         ]
 
     def __str__(self):
-        return self.name
+        language = (get_language() or "fr")[:2]
+        if language == "zh" and self.name_zh:
+            return self.name_zh
+        return english_exonym(self.name) if language == "en" and self.country != "FR" else self.name
 
     def get_absolute_url(self):
         return reverse("directory:territory_detail", args=[self.pk])
 
     def clean(self):
         refuse_loop(self, "parent", _("Ce territoire contient déjà celui-là : choisissez un autre parent."))
+
+    @property
+    def name_beside(self):
+        """The Chinese name that stands beside the name; "" where it is itself the name shown."""
+        return "" if str(self) == self.name_zh else self.name_zh
 
     @property
     def is_french(self):
