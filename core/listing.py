@@ -8,6 +8,8 @@ from django.views.decorators.vary import vary_on_headers
 from django_filters import ChoiceFilter, FilterSet
 from django_filters.views import FilterView
 
+from core.wording import labelled, quoted
+
 UNKNOWN = {"invalid_choice": _("« %(value)s » ne figure pas dans ce filtre : il n’est pas appliqué.")}
 SORT = "sort"  # an order narrows nothing: no pill
 
@@ -63,7 +65,7 @@ class ListFilter(FilterSet):
 
     def pill_label(self, name, value):
         choices = dict(self.filters[name].extra.get("choices", ()))
-        return f"{self.filters[name].label} : {choices[value]}" if value in choices else f"« {value} »"
+        return labelled(self.filters[name].label, choices[value]) if value in choices else quoted(value)
 
     def without(self, name):
         query = self.data.copy()

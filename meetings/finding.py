@@ -8,6 +8,7 @@ from django.db.models.functions import Cast
 from django.utils.translation import gettext as _
 
 from core.search import Folded
+from core.wording import quoted
 from directory.enums import CodeSystem, OrganisationKind, TerritoryKind
 from directory.models import Organisation, OrganisationName, Person, Territory, TerritoryName
 from directory.services import ensure_authority
@@ -81,7 +82,7 @@ def place_of(named, territory):
 def unknown_organisation(text):
     """What to say of a name that the directory does not hold, with the nearest names that it does."""
     near = Organisation.objects.filter(sort_key__trigram_similar=fold(text))[:3]
-    names = ", ".join(f"« {organisation} »" for organisation in near)
+    names = ", ".join(quoted(organisation) for organisation in near)
     said = _("« %(text)s » n’est pas dans l’annuaire.") % {"text": text}
     return f"{said} {_('Vouliez-vous dire %(names)s ?') % {'names': names}}" if names else said
 

@@ -3,6 +3,7 @@ from django.utils.translation import gettext_lazy as _
 from django_filters import CharFilter, ChoiceFilter
 
 from core.listing import UNKNOWN, ListFilter, facet
+from core.wording import labelled
 from directory.enums import OrganisationKind, TerritoryKind
 from directory.models import CountryGroup, Territory
 from partnerships.enums import Freshness, PartnershipForm, PartnershipStatus, WishState
@@ -57,7 +58,7 @@ class CountedFilter(ListFilter):
 
     def pill_label(self, name, value):
         if name in self.labels:
-            return f"{self.filters[name].label} : {self.labels[name][value]}"
+            return labelled(self.filters[name].label, self.labels[name][value])
         return super().pill_label(name, value)
 
     def filter_text(self, queryset, name, value):
@@ -89,7 +90,7 @@ class PartnershipFilter(CountedFilter):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.queryset = self.queryset.with_names().order_by(*PAIR)
-        tops = [(str(pk), name) for pk, name in Territory.objects.filter(level=1).values_list("pk", "name")]
+        tops = [(str(top.pk), str(top)) for top in Territory.objects.filter(level=1).named()]
         self.offer_counted("kind", KINDS)
         self.offer_counted("region", tops)
         self.offer_counted("province", tops)

@@ -172,4 +172,5 @@ def test_the_compiled_catalogue_says_what_the_written_one_says(locale):
 def says(catalogue, message):
     if message.pluralizable:
         return {catalogue.ngettext(*message.id, count) for count in (1, 2)} == set(message.string)
-    return catalogue.gettext(message.id) == message.string
+    said = catalogue.pgettext(message.context, message.id) if message.context else catalogue.gettext(message.id)
+    return said == message.string

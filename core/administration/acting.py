@@ -3,6 +3,8 @@
 from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
 
+from core.wording import labelled
+
 EVERYWHERE = [admin.ActionLocation.CHANGE_LIST, admin.ActionLocation.CHANGE_FORM]
 
 
@@ -18,6 +20,6 @@ class ActsOnEach:
                 act(record)
                 done += 1
             except ValidationError as error:
-                self.message_user(request, f"{record} : {' '.join(error.messages)}", messages.WARNING)
+                self.message_user(request, labelled(record, " ".join(error.messages)), messages.WARNING)
         if done:
             self.message_user(request, said(done), messages.SUCCESS)

@@ -8,6 +8,8 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.html import format_html
 from django.utils.text import capfirst
 
+from core.wording import labelled
+
 MOST_SHOWN = 50
 
 
@@ -41,5 +43,5 @@ def linked(record):
     try:
         url = reverse(f"admin:{opts.app_label}_{opts.model_name}_change", args=[record.pk])
     except NoReverseMatch:
-        return f"{capfirst(opts.verbose_name)} : {record}"
-    return format_html('{} : <a href="{}">{}</a>', capfirst(opts.verbose_name), url, record)
+        return labelled(capfirst(opts.verbose_name), record)
+    return format_html(labelled("{}", '<a href="{}">{}</a>'), capfirst(opts.verbose_name), url, record)

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core.models import TimestampedModel
 from core.search import Unaccented
+from core.wording import labelled
 from directory.enums import MandateRole
 from directory.models.organisations import Organisation
 from directory.models.people import Person
@@ -121,4 +122,4 @@ class GroupMandate(TimestampedModel):
         ]
 
     def __str__(self):
-        return f"{self.get_role_display()} : {self.person}"
+        return labelled(self.get_role_display(), self.person)

@@ -2,6 +2,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from core.fields import FuzzyDateField, FuzzyWordsField, fuzzy_date_constraint, fuzzy_order_constraint
 from core.models import TimestampedModel
@@ -21,7 +22,7 @@ class PersonQuerySet(models.QuerySet):
 class Person(TimestampedModel):
     civility = models.CharField(_("civilité"), max_length=20, blank=True)
     first_name = models.CharField(_("prénom"), max_length=80, blank=True)
-    last_name = models.CharField(_("nom"), max_length=80)
+    last_name = models.CharField(pgettext_lazy("personne", "nom"), max_length=80)
     email = models.EmailField(_("adresse électronique"), blank=True, help_text=_("Visible de CUF seulement."))
     sort_key = models.GeneratedField(
         expression=Unaccented("last_name"),

@@ -1,7 +1,7 @@
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from directory.models import Person
 from meetings.finding import make_organisation, organisation_called, person_called, unknown_organisation
@@ -16,7 +16,7 @@ class AttendanceForm(PartForm):
     """Somebody, or an organisation as such, found in the directory by name or added to it."""
 
     first_name = forms.CharField(label=gettext_lazy("Prénom"), max_length=80, required=False)
-    last_name = forms.CharField(label=gettext_lazy("Nom"), max_length=80, required=False)
+    last_name = forms.CharField(label=pgettext_lazy("personne", "Nom"), max_length=80, required=False)
     organisation_name = forms.CharField(label=gettext_lazy("Organisme"), max_length=200, required=False)
     new_kind = forms.ChoiceField(
         label=gettext_lazy("Sa nature, s’il est nouveau"),

@@ -5,7 +5,7 @@ import re
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from directory.enums import OrganisationKind
 from directory.lookups import best_territories, territories_named
@@ -32,7 +32,7 @@ LABELS = {
     "address": gettext_lazy("Adresse"),
     "access": gettext_lazy("Accès"),
     "first_name": gettext_lazy("Prénom"),
-    "last_name": gettext_lazy("Nom"),
+    "last_name": pgettext_lazy("personne", "Nom"),
     "function": gettext_lazy("Fonction"),
     "organisation": gettext_lazy("Organisme"),
     "name": gettext_lazy("Nom"),

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from core.models import TimestampedModel
+from core.wording import labelled
 from directory.models import CountryGroup
 from meetings.enums import ProposalKind, ProposalState
 from meetings.models.meetings import Meeting
@@ -127,7 +128,7 @@ class Proposal(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.get_kind_display()} : {self.excerpt[:60]}"
+        return labelled(self.get_kind_display(), self.excerpt[:60])
 
     @property
     def is_certain(self):

@@ -8,6 +8,7 @@ from core.audiences import audience_reaches
 from core.enums import Audience
 from core.models import ReviewFlag, TimestampedModel
 from core.search import french_vector
+from core.wording import labelled
 from directory.lookups import words_of
 from directory.models import CountryGroup, Organisation, Theme
 from partnerships.enums import WishState
@@ -84,7 +85,7 @@ class PartnerWish(TimestampedModel):
         ]
 
     def __str__(self):
-        return f"{self.organisation} : {self.sought}"
+        return labelled(self.organisation, self.sought)
 
     def get_absolute_url(self):
         return reverse("partnerships:wish_list") + f"#recherche-{self.pk}"
