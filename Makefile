@@ -29,7 +29,7 @@ test-browser: dev
 	@$(PYTHON) -m pytest -m browser $(ARGS)
 
 bench: dev
-	@for file in $$(ls benchmarks/*.py | grep -v __init__); do \
+	@for file in $$(ls benchmarks/*.py | grep bench_); do \
 		echo "== $$file"; $(PYTHON) -m benchmarks.$$(basename $$file .py) || exit 1; done
 
 check: dev lint deployable locked translations
