@@ -8,6 +8,7 @@ import argparse
 import io
 import re
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -39,6 +40,8 @@ HEADER = {
     "last_translator": "Cités Unies France",
     "language_team": "Cités Unies France",
 }
+# Babel writes the time of day otherwise, and two runs would differ.
+NO_DATE = datetime(2000, 1, 1, tzinfo=UTC)
 # What `templatize` makes of a template is Python only in its calls.
 STRING = r"""u?(?:'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*")"""
 CALL = re.compile(rf"(?:n?p?gettext|_)\({STRING}(?:, *{STRING})*(?:, *count)?\)")
@@ -95,7 +98,7 @@ def updated(locale, source):
         if locale == SOURCE:
             string = tuple(message.id)
         new.add(message.id, string, context=message.context, flags=message.flags)
-    new.creation_date = new.revision_date = None
+    new.creation_date = new.revision_date = NO_DATE
     return new
 
 
