@@ -4,6 +4,7 @@ import pytest
 from django.contrib.auth.models import Group
 from django.db import OperationalError, connection
 from django.test import Client
+from django.utils import translation
 from hypothesis import settings
 from pytest_django.plugin import blocking_manager_key
 
@@ -36,6 +37,12 @@ def pytest_sessionstart(session):
             pass
     except OperationalError as error:
         pytest.exit(unusable(error, connection.settings_dict) or str(error), returncode=2)
+
+
+@pytest.fixture(autouse=True)
+def _french_at_first():
+    """A request leaves its language to the thread: without this, the next test would read on in Chinese."""
+    translation.deactivate()
 
 
 @pytest.fixture
