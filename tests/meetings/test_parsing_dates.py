@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from meetings.minutes.parsing.dates import find_dates, find_hours, find_years
+from meetings.minutes.parsing.dates import find_coming, find_dates, find_hours, find_years
 
 
 def spans(text, **context):
@@ -76,3 +76,17 @@ def test_years_alone_are_read_only_when_asked():
         "interval",
     )
     assert spans("depuis 2008/2009") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("le 4 février", date(2022, 2, 4)),
+        ("le 4 décembre", date(2021, 12, 4)),
+        ("le 4 février 2021", date(2021, 2, 4)),
+    ],
+)
+def test_a_date_to_come_said_without_a_year_is_the_first_after_the_meeting(text, day):
+    [found] = find_coming(text, after=date(2021, 10, 12))
+
+    assert found.when.first_day == day

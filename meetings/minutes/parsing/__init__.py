@@ -38,7 +38,7 @@ def parse(document, gazetteer=None):
     agenda = find_agenda(lines, listed)
     planned = set(range(*agenda)) if agenda else set()
     day = meeting.when.first_day if meeting and meeting.when else None
-    tasks, tasked = find_tasks(lines, listed | headed | planned, year=day.year if day else None)
+    tasks, tasked = find_tasks(lines, listed | headed | planned, day=day)
     rows, tabled = find_rows(lines, listed | headed | planned | tasked, gazetteer, width=width, words=words)
     if not _looks_like_minutes(meeting, lists, rows, agenda, gazetteer):
         return ParsedMinutes()
@@ -58,7 +58,7 @@ def _entries(blocks, lists, rows, gazetteer, *, before):
 
 
 def _gathered(meeting, entries, rows, events, tasks, blocks, day):
-    body = read_body([block for block in blocks if not ABSENCE.search(block.text)], year=day.year if day else None)
+    body = read_body([block for block in blocks if not ABSENCE.search(block.text)], day=day)
     return ParsedMinutes(
         meeting=meeting,
         persons=merged([entry for entry in entries if isinstance(entry, Person)]),

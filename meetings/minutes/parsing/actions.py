@@ -3,9 +3,9 @@ from dataclasses import replace
 
 from meetings.minutes.folding import squeeze, unaccented
 from meetings.minutes.parsed import Action
-from meetings.minutes.parsing.dates import find_dates
+from meetings.minutes.parsing.dates import find_coming
 from meetings.minutes.parsing.titles import bare_title
-from meetings.minutes.parsing.wording import ACRONYM, UPPER
+from meetings.minutes.parsing.wording import UPPER
 
 FUTURE = re.compile(
     r"\b(?!sera\b|seront\b|aura\b|auront\b|pourra\b|pourront\b|permettra)\w{3,}(?:era|eront|ira|iront|dra|dront|ettra|ettront)\b|\b(?:fera|feront)\b",
@@ -23,6 +23,7 @@ VERBAL = re.compile(
     r"mise\s+(?:en\s+place|[àa]\s+jour)|envoi|transmission|diffusion|organisation|pr[ée]paration|r[ée]daction|relance|actualisation|cr[ée]ation)\b",
     re.IGNORECASE,
 )
+INFINITIVE = re.compile(r"(?:se\s+|s[’'])?[a-zé]{3,}(?:er|ir|re)\b")
 CLOSING = re.compile(
     r"(?:en\s+(?:d[ée]finitive|conclusion|r[ée]sum[ée]|somme)|pour\s+(?:conclure|finir|r[ée]sumer)|in\s+fine|au\s+final|finalement)\b[\s,]*",
     re.IGNORECASE,
@@ -37,17 +38,19 @@ OWNER = re.compile(
 BY = re.compile(
     rf"\b(?:tenue?|port[ée]e?|r[ée]alis[ée]e?|pilot[ée]e?|assur[ée]e?|organis[ée]e?|envoy[ée]e?|pr[ée]par[ée]e?|diffus[ée]e?)s?\s+par\s+(?P<owner>(?:la\s+|le\s+|l[’'])?[{UPPER}][\w’'-]*(?:\s+(?:de\s+|du\s+|des\s+)?[{UPPER}][\w’'-]*){{0,4}})"
 )
-LEAD_OWNER = re.compile(rf"(?P<owner>[{UPPER}][\w’'\s-]{{1,40}}?)\s*(?:[:–]|\s-)\s+(?=\S)")
+LEAD_OWNER = re.compile(rf"(?P<owner>[{UPPER}][\w.’'\s-]{{1,40}}?)\s*(?:[:–]|\s-)\s+(?=\S)")
 ATTRIBUTES = re.compile(
     r"(?:responsables?|porteurs?|pilotes?|[ée]ch[ée]ance|d[ée]lai|qui|quand)\s*:\s*\S", re.IGNORECASE
 )
 ATTRIBUTE = re.compile(r"(\w+)\s*:\s*([^:]*?)(?=\s+[–;/|-]\s+\w+\s*:|\s*$)")
 DUE = re.compile(
-    r"\b(?:avant|d[’']ici(?:\s+(?:à|au|la))?|au\s+plus\s+tard|pour|jusqu[’']au?|[ée]ch[ée]ance\s*:?|date\s+limite\s*:?|d[ée]lai\s*:?)\s+(?=(?:le\s+|la\s+|au\s+|fin\s+|d[ée]but\s+|mi-?|\w+di\s+)?\s*[\wé])",
+    r"\b(?:avant|avt\.?|d[’']ici(?:\s+(?:à|au|la))?|au\s+plus\s+tard|pour|jusqu[’']au?|[ée]ch[ée]ance\s*:?|date\s+limite\s*:?|d[ée]lai\s*:?)\s+(?=(?:le\s+|la\s+|au\s+|fin\s+|d[ée]but\s+|mi-?|\w+di\s+)?\s*[\wé])",
     re.IGNORECASE,
 )
+# « diffuser la note — 4 février 2022 », « … (30 juin) »
+AT_END = re.compile(r"(?:\s[–—-]\s+|\()(?:le\s+)?(?P<date>[^()–—]{4,30})\)?\s*[;.]?$")
 TASKS_TITLE = re.compile(
-    r"(?:les\s+|principales?\s+)?(?:actions?|suites?\s+a\s+donner|suites|prochaines?\s+etapes?|decisions?|releve\s+de\s+decisions|a\s+faire|plan\s+d[’']actions?|taches|points?\s+d[’']action|engagements)\b"
+    r"(?:les\s+|principales?\s+)?(?:actions?|suites?\s+a\s+donner|suites|prochaines?\s+etapes?|decisions?|releve\s+de\s+decisions|a\s+faire|plan\s+d[’']actions?|taches|to\s?do|points?\s+d[’']action|engagements)\b"
 )
 # Those who write minutes, and those who sit: a sentence about what they will do is an action even in prose.
 ACTOR = re.compile(
@@ -76,16 +79,17 @@ def is_task(text):
     )
 
 
-def make_action(block, *, section, year, sure=True, text=None):
+def make_action(block, *, section, day, sure=True, text=None):
     text = squeeze(MARKED.sub("", text if text is not None else block.text, count=1))
-    return Action(text, block.place, owner_of(text), due_of(text, year), section, sure)
+    return Action(text, block.place, owner_of(text), due_of(text, day), section, sure)
 
 
 def owner_of(text):
     if found := BY.search(text):
         return _bare(found["owner"])
     lead = LEAD_OWNER.match(text)
-    if lead and (ACRONYM.match(lead["owner"]) or len(lead["owner"].split()) > 1) and VERBAL.match(text[lead.end() :]):
+    told = text[lead.end() :] if lead else ""
+    if lead and (VERBAL.match(told) or INFINITIVE.match(told)) and not VERBAL.match(text):
         return _bare(lead["owner"])
     actor = ACTOR.match(text)
     if not actor:
@@ -100,27 +104,33 @@ def _bare(owner):
     return re.sub(r"^(?:l[’']|(?:le|la|les)\s+)(?=[A-ZÀ-Ý])", "", squeeze(owner), flags=re.IGNORECASE).strip(" ,.")
 
 
-def due_of(text, year):
+def due_of(text, day):
     found = DUE.search(text)
-    dates = find_dates(text[found.end() : found.end() + 60], year=year) if found else []
-    return dates[0].when if dates and dates[0].start < 12 else None
+    dates = find_coming(text[found.end() : found.end() + 60], after=day) if found else []
+    if dates and dates[0].start < 12:
+        return dates[0].when
+    at_end = AT_END.search(text)
+    dates = find_coming(at_end["date"], after=day) if at_end else []
+    return (
+        dates[0].when if dates and dates[0].start == 0 and dates[0].end == len(at_end["date"].rstrip(" .)")) else None
+    )
 
 
-def with_attributes(action, text, year):
+def with_attributes(action, text, day):
     """The line under an action that names its owner and its term: « Responsable : X – Échéance : 30 juin »."""
     told = {unaccented(name)[:4]: value for name, value in ATTRIBUTE.findall(text)}
     owner = next((told[key] for key in ("resp", "port", "pilo", "qui") if key in told), "")
     term = next((told[key] for key in ("eche", "dela", "date", "quan") if key in told), "")
-    dates = find_dates(term, year=year)
+    dates = find_coming(term, after=day)
     return replace(action, owner=action.owner or squeeze(owner), due=action.due or (dates[0].when if dates else None))
 
 
-def in_prose(block, *, section, year):
+def in_prose(block, *, section, day):
     """Actions told in a sentence of a paragraph: who, and one of the verbs of those who follow a meeting up."""
     actions = []
     for sentence in re.split(r"(?<=[.!?;])\s+(?=[A-ZÀ-Ý])", block.text):
         marked = MARKED.match(sentence)
         told = ACTOR.match(sentence) and DOING.search(sentence[:160]) and len(sentence) < 400
         if marked or told:
-            actions.append(make_action(block, section=section, year=year, sure=bool(marked), text=sentence))
+            actions.append(make_action(block, section=section, day=day, sure=bool(marked), text=sentence))
     return actions

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from meetings.minutes.folding import fold, squeeze
 from meetings.minutes.parsed import Event, EventItem
 from meetings.minutes.parsing.blocks import HANGING
-from meetings.minutes.parsing.dates import WEEKDAY, WEEKDAY_NAMES, find_dates, find_hours
+from meetings.minutes.parsing.dates import WEEKDAY, WEEKDAY_NAMES, find_coming, find_dates, find_hours
 from meetings.minutes.parsing.labels import COLUMNS
 from meetings.minutes.parsing.lines import make_line, place_of
 from meetings.minutes.parsing.titles import is_agenda_head, is_capitals, is_plain_title
@@ -64,10 +64,10 @@ def _is_event_title(text):
 
 def read_agenda(lines, *, meeting_day=None):
     """Events of an agenda: each begins with a line that holds a date; the lines below tell its title, its place, its items."""
-    events, year = [], meeting_day.year if meeting_day else None
+    events = []
     told = [part for line in lines for part in _broken(line)]
-    for group in _groups(told, year):
-        event = _event(group, year, meeting_day)
+    for group in _groups(told, meeting_day):
+        event = _event(group, meeting_day)
         if event:
             events.append(event)
     return events
@@ -81,26 +81,26 @@ def _broken(line):
     return [make_line(line.index, line.page, line.number, part, 0) for part in parts]
 
 
-def _groups(lines, year):
+def _groups(lines, meeting_day):
     groups = []
     for line in lines:
-        if _opens(line, year) or not groups:
+        if _opens(line, meeting_day) or not groups:
             groups.append([line])
         else:
             groups[-1].append(line)
     return groups
 
 
-def _opens(line, year):
-    found = find_dates(line.text, year=year)
+def _opens(line, meeting_day):
+    found = find_coming(line.text, after=meeting_day)
     if not found:
         return False
     # An item of the event above may name its own day and hours: « Mardi 10 octobre, 16h30 : … ».
     return found[0].start < 3 or not line.bullet
 
 
-def _event(group, year, meeting_day):
-    found = find_dates(group[0].text, year=year)
+def _event(group, meeting_day):
+    found = find_coming(group[0].text, after=meeting_day)
     if not found:
         return None
     when = found[0].when

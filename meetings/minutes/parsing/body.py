@@ -49,7 +49,7 @@ class Reading:
     was_read: bool = False
 
 
-def read_body(blocks, *, year=None):
+def read_body(blocks, *, day=None):
     """Sections, actions, conclusions and closing positions of the blocks that are neither heading, list, table nor agenda."""
     body, state = Body(), Reading()
     blocks = _without_lists(blocks)
@@ -60,7 +60,7 @@ def read_body(blocks, *, year=None):
             if state.title:
                 continue
         state.follows, state.was_read = block.lines[-1].index, True
-        _read(block, body, state, year)
+        _read(block, body, state, day)
     _close(body, state)
     return body
 
@@ -112,10 +112,10 @@ def _next(block, state):
     )
 
 
-def _read(block, body, state, year):
+def _read(block, body, state, day):
     text = block.text
     if ATTRIBUTES.match(text) and body.actions and state.follows_action:
-        body.actions[-1] = with_attributes(body.actions[-1], text, year)
+        body.actions[-1] = with_attributes(body.actions[-1], text, day)
         return
     state.follows_action = False
     if is_closing(text):
@@ -128,12 +128,12 @@ def _read(block, body, state, year):
     elif block.bullet and _is_action(block, state):
         _end_conclusion(body, state)
         state.concluding = state.concluding and block.is_dash
-        body.actions.append(make_action(block, section=state.title, year=year))
+        body.actions.append(make_action(block, section=state.title, day=day))
         state.follows_action = True
     elif state.current and not block.bullet:
         state.current = replace(state.current, paragraphs=(*state.current.paragraphs, text))
     else:
-        _paragraph(block, body, state, year)
+        _paragraph(block, body, state, day)
 
 
 def _is_action(block, state):
@@ -148,7 +148,7 @@ def _is_action(block, state):
     return block.is_arrow and is_task(block.text)
 
 
-def _paragraph(block, body, state, year):
+def _paragraph(block, body, state, day):
     state.place = state.place or block.place
     state.paragraphs.append(block.text)
     if block.text.endswith(":") and CONCLUDES.search(unaccented(block.text)):
@@ -156,7 +156,7 @@ def _paragraph(block, body, state, year):
         mentions = find_mentions(block.text)
         state.about = mentions[0].text if mentions else ""
     else:
-        body.actions += in_prose(block, section=state.title, year=year)
+        body.actions += in_prose(block, section=state.title, day=day)
 
 
 def _end_conclusion(body, state):

@@ -25,6 +25,8 @@ DATES = re.compile(
     |(?P<d>[0-3]?\d)[/.](?P<m>[01]?\d)[/.](?P<y>{YEAR}|\d\d(?!\d))
     |(?P<iso>{YEAR}-[01]\d-[0-3]\d)(?!\d)
     |(?<!\d\s)(?:(?P<part>{PART})[-\s]+)?(?P<only_month>{MONTH})\s+(?P<month_year>{YEAR})
+    |(?P<bare_part>d[ée]but|mi|fin)[-\s]+(?P<bare_month>{MONTH})(?!\s+\d)
+    |^(?P<lone_month>{MONTH})(?=\s*:)
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -68,6 +70,19 @@ def find_dates(text, *, year=None):
     return found
 
 
+def find_coming(text, *, after):
+    """The dates of what is to come: one said without a year is the first such day from `after`, a day or None, on."""
+    if after is None:
+        return find_dates(text)
+    later = {found.start: found for found in find_dates(text, year=after.year + 1)}
+    return [
+        later.get(found.start, found)
+        if found.when.last_day < after and not re.search(rf"\b{YEAR}|/\d\d$", found.when.text)
+        else found
+        for found in find_dates(text, year=after.year)
+    ]
+
+
 def _when(match, year):
     parts = match.groupdict()
     if parts["from_day"]:
@@ -79,7 +94,9 @@ def _when(match, year):
         return _span(match, date(given if given > 99 else 2000 + given, int(parts["m"]), int(parts["d"])))
     if parts["iso"]:
         return _span(match, date.fromisoformat(parts["iso"]))
-    return _month(match, parts)
+    if parts["bare_month"] or parts["lone_month"]:
+        return _month(match, parts["bare_month"] or parts["lone_month"], year, parts["bare_part"]) if year else None
+    return _month(match, parts["only_month"], int(parts["month_year"]), parts["part"])
 
 
 def _two_months(match, parts, year):
@@ -101,10 +118,9 @@ def _days(match, parts, year):
     return _span(match, date(year, month, days[0]), date(year, month, days[-1]))
 
 
-def _month(match, parts):
-    year, month = int(parts["month_year"]), month_number(parts["only_month"])
+def _month(match, name, year, part):
+    month, part = month_number(name), unaccented(part or "")
     first, last = date(year, month, 1), last_of_month(year, month)
-    part = unaccented(parts["part"] or "")
     if part == "debut":
         last = last.replace(day=10)
     elif part == "mi":

@@ -3,7 +3,7 @@ from dataclasses import replace
 
 from meetings.minutes.folding import fold, squeeze, unaccented
 from meetings.minutes.parsed import Event, EventMention
-from meetings.minutes.parsing.dates import find_dates, find_hours
+from meetings.minutes.parsing.dates import WEEKDAY, find_coming, find_dates, find_hours
 from meetings.minutes.parsing.roles import at_offset
 from meetings.minutes.parsing.wording import EVENT_NOUNS, UPPER
 
@@ -20,7 +20,8 @@ HELD = re.compile(
 )
 # « Prochaine réunion du groupe : le 14 juin 2016 »
 NEXT = re.compile(
-    r"\b(?P<title>prochaines?\s+(?:r[ée]unions?|rencontres?|s[ée]ances?|assises)[^.;:()\d]{0,60}?)\s*(?::|,|est\s+(?:fix|pr[ée]v)\w+|aura\s+lieu|se\s+tiendra)?\s*(?=(?:le|au|les|pour|en)\s|\d)(?P<rest>[^.;]{4,60})",
+    r"\b(?P<title>prochaine?s?\s+(?:r[ée]unions?|rencontres?|s[ée]ances?|assises|points?|comit[ée]s?|groupes?[- ]pays|rendez-vous|RDV|copil)\b[^.;:()\d]{0,60}?)\s*"
+    rf"(?:\s:|:|,|est\s+(?:fix|pr[ée]v)\w+|aura\s+lieu|se\s+tiendra)?\s*(?=(?:le|au|les|pour|en|[àa])\s|du\s+(?:\d|{WEEKDAY})|{WEEKDAY}|\d)(?P<rest>[^.;]{{4,110}})",
     re.IGNORECASE,
 )
 WHERE = re.compile(
@@ -54,7 +55,7 @@ def find_events(blocks, known, *, meeting_day):
 
 def _held(block, meeting_day):
     for found in [*HELD.finditer(block.text), *NEXT.finditer(block.text)]:
-        dates = find_dates(found["rest"], year=meeting_day.year if meeting_day else None)
+        dates = find_coming(found["rest"], after=meeting_day)
         if dates:
             where = WHERE.search(found["rest"][: dates[0].start]) or WHERE.search(found["rest"][dates[0].end :])
             place = where["where"] if where else ""

@@ -6,10 +6,10 @@ from meetings.minutes.folding import folded_words, squeeze
 from meetings.minutes.parsed import Place
 
 # Arrows and the glyphs that Wingdings leaves in a PDF announce what is to be done; dashes and dots only list.
-ARROWS = "Ø➢➤►▶→⇒»\uf0d8\uf0e8\uf0e0\uf0f0\uf0d2"
-DOTS = "•·●○▪■◦*–—‐‑\uf0b7\uf0a7\uf02d\uf0fc✓✔-"
+ARROWS = "Ø➢➤►▶→⇒»☐☑☒□\uf0d8\uf0e8\uf0e0\uf0f0\uf0d2"
+DOTS = "•·●○▪■◦*❖✦‣–—‐‑\uf0b7\uf0a7\uf02d\uf0fc✓✔-"
 BULLET = re.compile(
-    rf"(?P<mark>[{re.escape(ARROWS)}]{{1,2}}(?=\s|[A-ZÀ-Ý])|>>|=>|->|-->|[{re.escape(DOTS)}](?=\s)|[{re.escape(DOTS[:8])}](?=\w)|o(?=\s+[A-ZÀ-Ý]))\s*"
+    rf"(?P<mark>[{re.escape(ARROWS)}]{{1,2}}(?=\s|[A-ZÀ-Ý])|>>|=>|->|-->|\[[ xX]?\](?=\s)|[{re.escape(DOTS)}](?=\s)|[{re.escape(DOTS[:8])}](?=\w)|o(?=\s+[A-ZÀ-Ý]))\s*"
 )
 PAGE_NUMBER = re.compile(r"[-–—\s]*(?:page\s*)?\d{1,3}(?:\s*(?:/|sur|of)\s*\d{1,3})?[-–—\s]*", re.IGNORECASE)
 PAGE_OF = re.compile(r"\b\d{1,3}\s*/\s*\d{1,3}\s*$|\bpage\s+\d{1,3}\b", re.IGNORECASE)
@@ -35,7 +35,7 @@ class Line:
 
     @property
     def is_arrow(self):
-        return bool(self.bullet) and (self.bullet[0] in ARROWS or self.bullet in {">>", "=>", "->", "-->"})
+        return bool(self.bullet) and (self.bullet[0] in f"{ARROWS}[" or self.bullet in {">>", "=>", "->", "-->"})
 
     @property
     def is_dash(self):

@@ -5,7 +5,7 @@ import re
 from meetings.minutes.folding import fold, squeeze
 from meetings.minutes.parsed import Action
 from meetings.minutes.parsing.actions import due_of
-from meetings.minutes.parsing.dates import find_dates
+from meetings.minutes.parsing.dates import find_coming
 from meetings.minutes.parsing.labels import COLUMNS
 from meetings.minutes.parsing.lines import place_of
 
@@ -19,7 +19,7 @@ COLUMN = (
 ROUND = re.compile(r"(?:collectivites?|partenaires?|territoires?|villes?|cooperations?|pays|communes?)\b")
 
 
-def find_tasks(lines, taken, *, year):
+def find_tasks(lines, taken, *, day):
     """The actions of such tables, and the indexes of the lines they take."""
     actions, used, at = [], set(), 0
     while at < len(lines):
@@ -30,7 +30,7 @@ def find_tasks(lines, taken, *, year):
         used.add(at)
         at += 1
         while at < len(lines) and at not in taken and len(cells := _cells(lines[at].text)) > 1:
-            actions += _action(cells, columns, lines[at], year)
+            actions += _action(cells, columns, lines[at], day)
             used.add(at)
             at += 1
     return actions, used
@@ -51,10 +51,10 @@ def read_head(text):
     return columns if "text" in columns and len(columns) > 1 else None
 
 
-def _action(cells, columns, line, year):
+def _action(cells, columns, line, day):
     told = {what: cells[at] for what, at in columns.items() if at < len(cells)}
     text = told.get("text", "")
     if len(text) < 3:
         return []
-    dates = find_dates(told.get("due", ""), year=year)
-    return [Action(text, place_of([line]), told.get("owner", ""), dates[0].when if dates else due_of(text, year))]
+    dates = find_coming(told.get("due", ""), after=day)
+    return [Action(text, place_of([line]), told.get("owner", ""), dates[0].when if dates else due_of(text, day))]

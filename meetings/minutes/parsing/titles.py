@@ -4,7 +4,7 @@ from meetings.minutes.folding import unaccented
 from meetings.minutes.parsing.wording import UPPER
 
 NUMBERED = re.compile(
-    rf"(?:\d{{1,2}}(?:\.\d{{1,2}})*\s*[./)°-]+|(?:I{{1,3}}|IV|V|VI{{1,3}}|IX|X)\s*[.)/–-]|[A-H]\s*[.)/])\s*(?=[«{UPPER}])"
+    rf"(?:\d{{1,2}}(?:\.\d{{1,2}})*\s*[./)°–-]+|\d{{1,2}}(?:\.\d{{1,2}})+\s|(?:I{{1,3}}|IV|V|VI{{1,3}}|IX|X)\s*[.)/–-]|[A-H]\s*[.)/])\s*(?=[«{UPPER}])"
 )
 # Titles that minutes always have; those of the first list may go on (« Conclusions de la réunion »), the others stand alone.
 KNOWN = re.compile(
@@ -12,7 +12,7 @@ KNOWN = re.compile(
     r"principales?\s+decisions|principaux\s+points|points\s+principaux|questions?\s+diverses|annexes?|point\s+(?:d[’']actualite|sur|d[’']information|d[’']etape)|suites?\s+a\s+donner|prochaines?\s+etapes?|releve\s+de|recommandations|"
     r"plan\s+d[’']actions?|compte[- ]rendu|informations?\s+(?:diverses|complementaires))(?:\s+[^.]{1,60})?"
     r"|introduction|ouverture|conclusion|perspectives|divers|apercu\s+general|contexte(?:\s+general)?|actualites?|echanges|debats?|decisions?|"
-    r"actions?|suites|a\s+faire|rappels?|interventions?|synthese|bilan|clôture|cloture)\s*:?"
+    r"actions?|suites|a\s+faire|to\s?do(?:\s+list)?|rappels?|interventions?|synthese|bilan|clôture|cloture)\s*:?"
 )
 AGENDA = re.compile(
     r"(?:l[’'])?(?:agenda|(?:a\s+)?vos\s+agendas|calendrier(?:\s+previsionnel)?|dates?\s+a\s+(?:retenir|venir|noter)|"
@@ -23,6 +23,7 @@ AGENDA = re.compile(
 ROUND = re.compile(
     r".{0,12}(?:tour\s+de\s+table|point\s+sur\s+les\s+(?:partenariats|cooperations)|(?:cooperations|partenariats|projets)\s+des\s+collectivites|panorama|etat\s+des\s+lieux\s+des\s+(?:cooperations|partenariats)|presentation\s+des\s+(?:cooperations|partenariats))"
 )
+INNER_STOP = re.compile(r"[a-zà-ÿ)]\.\s+[A-ZÀ-Ý]")
 # A verb in a personal form: a title has none.
 VERB = re.compile(
     r"\b(?:est|sont|[ée]tait|[ée]taient|sera|seront|a|ont|avait|doit|doivent|peut|peuvent|faut|fait|va|vont|permet\w*|\w{3,}(?:era|ira|dra|tra|vra|rra|ront|aient|rait|ait))\b|n[’'](?:a|est|ont)\b"
@@ -34,6 +35,7 @@ ROLE = re.compile(r"(?:co-?)?(?:responsable|pr[ée]sid|anim|mod[ée]r|rapport|se
 
 
 def is_agenda_head(text):
+    text = bare_title(text)
     return len(text) < 60 and bool(AGENDA.fullmatch(unaccented(text).strip()))
 
 
@@ -54,7 +56,10 @@ def is_plain_title(text):
         # One short word in capitals may be an acronym, unless it is a title that minutes have.
         return " " in text or len(text) > 9 or bool(KNOWN.fullmatch(unaccented(text)))
     if NUMBERED.match(text):
-        return not VERB.search(text) and not text.endswith(".")
+        bare = bare_title(text)
+        if INNER_STOP.search(bare):
+            return False  # « 2. Reports. Les rencontres prévues … »: a paragraph with its number
+        return not VERB.search(text) and (not text.endswith(".") or bool(KNOWN.fullmatch(unaccented(bare[:-1]))))
     return (
         len(text) < 70 and not text.endswith(".") and bool(KNOWN.fullmatch(unaccented(text))) and not VERB.search(text)
     )
