@@ -50,6 +50,7 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     class Meta:
         verbose_name = _("compte")
+        verbose_name_plural = _("comptes")
         ordering = ["email"]
         constraints = [
             models.UniqueConstraint(

@@ -105,6 +105,10 @@ def test_models_and_fields_are_named_in_lower_case():
     assert {path: name for path, name in names.items() if name != "ID" and not name[0].islower()} == {}
 
 
+def test_models_say_their_plural_which_would_else_be_an_s_in_every_language():
+    assert [model for model in our_models() if "verbose_name_plural" not in model._meta.original_attrs] == []
+
+
 def test_no_template_is_unused():
     sources = [path for app in APPS for path in PATHS[app]] + templates()
     text = "\n".join(path.read_text(encoding="utf-8") for path in sources)

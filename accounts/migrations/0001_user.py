@@ -73,6 +73,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "compte",
+                "verbose_name_plural": "comptes",
                 "ordering": ["email"],
                 "constraints": [
                     models.UniqueConstraint(

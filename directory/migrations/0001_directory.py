@@ -62,6 +62,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "personne",
+                "verbose_name_plural": "personnes",
                 "ordering": ["sort_key", "first_name", "pk"],
             },
         ),
@@ -129,6 +130,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "organisme",
+                "verbose_name_plural": "organismes",
                 "ordering": ["sort_key", "pk"],
             },
         ),
@@ -316,6 +318,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "territoire",
+                "verbose_name_plural": "territoires",
                 "ordering": ["sort_key", "pk"],
             },
         ),
@@ -504,6 +507,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "thème",
+                "verbose_name_plural": "thèmes",
                 "ordering": ["sort_key", "pk"],
             },
         ),
@@ -700,6 +704,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "mandat",
+                "verbose_name_plural": "mandats",
                 "ordering": ["role", "pk"],
                 "constraints": [
                     django.contrib.postgres.constraints.ExclusionConstraint(
@@ -768,6 +773,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "fonction",
+                "verbose_name_plural": "fonctions",
                 "ordering": ["person", "-since__startswith", "pk"],
                 "constraints": [
                     models.CheckConstraint(

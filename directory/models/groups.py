@@ -110,6 +110,7 @@ class GroupMandate(TimestampedModel):
 
     class Meta:
         verbose_name = _("mandat")
+        verbose_name_plural = _("mandats")
         ordering = ["role", "pk"]
         constraints = [
             ExclusionConstraint(

@@ -61,6 +61,7 @@ class Organisation(TimestampedModel):
 
     class Meta:
         verbose_name = _("organisme")
+        verbose_name_plural = _("organismes")
         ordering = ["sort_key", "pk"]
         indexes = [
             models.Index(name="directory_organisation_sort", fields=["sort_key"]),

@@ -35,6 +35,7 @@ class Person(TimestampedModel):
 
     class Meta:
         verbose_name = _("personne")
+        verbose_name_plural = _("personnes")
         ordering = ["sort_key", "first_name", "pk"]
 
     def __str__(self):
@@ -84,6 +85,7 @@ class Affiliation(TimestampedModel):
 
     class Meta:
         verbose_name = _("fonction")
+        verbose_name_plural = _("fonctions")
         ordering = ["person", "-since__startswith", "pk"]
         constraints = [
             fuzzy_date_constraint("directory_affiliation_since_some_day", "since"),

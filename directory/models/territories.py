@@ -112,6 +112,7 @@ class Territory(TimestampedModel):
 
     class Meta:
         verbose_name = _("territoire")
+        verbose_name_plural = _("territoires")
         ordering = ["sort_key", "pk"]
         indexes = [
             models.Index(name="directory_territory_sort", fields=["sort_key"]),

@@ -43,6 +43,7 @@ class Theme(TimestampedModel):
 
     class Meta:
         verbose_name = _("thème")
+        verbose_name_plural = _("thèmes")
         ordering = ["sort_key", "pk"]
         constraints = [
             models.CheckConstraint(

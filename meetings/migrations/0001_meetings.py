@@ -140,6 +140,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "réunion",
+                "verbose_name_plural": "réunions",
                 "ordering": ["-first_day", "-starts_at", "-pk"],
             },
         ),
@@ -313,6 +314,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "présence",
+                "verbose_name_plural": "présences",
                 "ordering": ["rank", "pk"],
                 "abstract": False,
             },
@@ -487,6 +489,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "action",
+                "verbose_name_plural": "actions",
                 "ordering": ["rank", "pk"],
                 "abstract": False,
             },
@@ -639,6 +642,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "proposition",
+                "verbose_name_plural": "propositions",
                 "ordering": ["rank", "pk"],
             },
         ),

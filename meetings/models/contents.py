@@ -174,6 +174,7 @@ class ActionItem(MeetingPart):
 
     class Meta(MeetingPart.Meta):
         verbose_name = _("action")
+        verbose_name_plural = _("actions")
         constraints = [
             fuzzy_date_constraint("meetings_actionitem_due_some_day", "due"),
             models.CheckConstraint(

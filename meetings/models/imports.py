@@ -111,6 +111,7 @@ class Proposal(models.Model):
 
     class Meta:
         verbose_name = _("proposition")
+        verbose_name_plural = _("propositions")
         ordering = ["rank", "pk"]
         constraints = [
             models.UniqueConstraint(name="meetings_proposal_rank_once", fields=["minutes_import", "rank"]),

@@ -81,6 +81,7 @@ class Meeting(TimestampedModel):
 
     class Meta:
         verbose_name = _("réunion")
+        verbose_name_plural = _("réunions")
         ordering = ["-first_day", "-starts_at", "-pk"]
         constraints = [
             models.UniqueConstraint(
@@ -180,6 +181,7 @@ class Attendance(MeetingPart):
 
     class Meta(MeetingPart.Meta):
         verbose_name = _("présence")
+        verbose_name_plural = _("présences")
         constraints = [
             models.UniqueConstraint(
                 name="meetings_attendance_person_once",

@@ -169,6 +169,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "partenariat",
+                "verbose_name_plural": "partenariats",
                 "ordering": ["french_side__sort_key", "foreign_side__sort_key", "pk"],
             },
         ),
@@ -271,6 +272,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "jalon",
+                "verbose_name_plural": "jalons",
                 "ordering": ["when__startswith", "pk"],
             },
         ),
@@ -371,6 +373,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "accord",
+                "verbose_name_plural": "accords",
                 "ordering": [
                     models.OrderBy(models.F("signed__startswith"), descending=True, nulls_last=True),
                     "-pk",

@@ -68,6 +68,7 @@ class Agreement(TimestampedModel):
 
     class Meta:
         verbose_name = _("accord")
+        verbose_name_plural = _("accords")
         # What has no known date comes last, not first as PostgreSQL would have it.
         ordering = [F("signed__startswith").desc(nulls_last=True), "-pk"]
         constraints = [

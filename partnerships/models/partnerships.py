@@ -70,6 +70,7 @@ class Partnership(TimestampedModel):
 
     class Meta:
         verbose_name = _("partenariat")
+        verbose_name_plural = _("partenariats")
         ordering = ["french_side__sort_key", "foreign_side__sort_key", "pk"]
         indexes = [models.Index(name="partnerships_group_audience", fields=["group", "audience"])]
         constraints = [

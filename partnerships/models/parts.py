@@ -44,6 +44,7 @@ class Milestone(TimestampedModel):
 
     class Meta:
         verbose_name = _("jalon")
+        verbose_name_plural = _("jalons")
         ordering = ["when__startswith", "pk"]
         constraints = [
             fuzzy_date_constraint("partnerships_milestone_when_some_day", "when"),
