@@ -175,3 +175,13 @@ def test_under_a_title_of_the_round_a_sentence_may_be_a_row():
 
     assert rows_of("1. Tour de table", text) == [("Ville de Lyon", text)]
     assert rows_of("1. Actualités", text) == []
+
+
+def test_a_table_without_rules_is_read_line_after_line():
+    table = "Ville de Lyon –\tCoopération sur la mobilité\nCanton\tet la culture\n\nMétropole de\tÉconomie\nBordeaux – Nankin\n\nAFD\tAppui"
+
+    assert rows_of(table) == [
+        ("Ville de Lyon – Canton", "Coopération sur la mobilité et la culture"),
+        ("Métropole de Bordeaux – Nankin", "Économie"),
+        ("AFD", "Appui"),
+    ]

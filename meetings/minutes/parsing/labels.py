@@ -2,11 +2,12 @@ import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from meetings.minutes.folding import fold, folded_words
 from meetings.minutes.gazetteer import FRANCE
 from meetings.minutes.parsed import Party
 from meetings.minutes.parsing.joining import join_lines
 from meetings.minutes.parsing.parties import BRACKET, is_known, is_name_like, read_party, split_pair
-from meetings.minutes.parsing.side_by_side import read_row
+from meetings.minutes.parsing.side_by_side import UNFINISHED, read_row
 from meetings.minutes.parsing.wording import ACRONYM, CELL_START, CIVILITY, FORM, SITS_AT_TABLE, UPPER
 
 WEAK, FAIR, STRONG = 1, 2, 3
@@ -15,7 +16,6 @@ NARROW = 45
 COLUMNS = re.compile(r"\t+|\|")
 GAP = re.compile(r"(?<=\S) {2,}(?=\S)")
 COLON = re.compile(r"\s*:\s+|\s+:\s*")
-UNFINISHED = re.compile(r"(?:[-–—/]|<->|↔|\b(?:de|du|des|la|le|les|et|en|sur|d[’']|l[’']))\s*$", re.IGNORECASE)
 FIRST_WORD = re.compile(rf"(?:[«\"]\s*)?(?:[dlDL][’'])?[{UPPER}\u4e00-\u9fff]|pS-")
 # « Ville de X – Mme Roy, adjointe », « Ville de X (Anne ROY) »: who speaks for it comes after the name.
 SPEAKER = re.compile(
@@ -24,6 +24,12 @@ SPEAKER = re.compile(
 SUBJECT = re.compile(
     rf"(?:[Ll]a\s|[Ll]e\s|[Ll][’'])\s*(?P<who>[{UPPER}a-z][^,.;:()]{{3,60}}?)(?:\s*\([^()]*\))?\s+"
     r"(?=(?:est|a|n[’']a|s[’']est|se|coop[èe]re|pr[ée]sente|travaille|indique|rappelle|m[èe]ne|souhaite|envisage|poursuit|d[ée]veloppe|entretient|soutient|accueille|participe|intervient|organise|finance|explique)\b)"
+)
+# A type word alone names nobody: it is the end of a label cut by its column.
+TYPE_WORDS = frozenset(
+    folded_words(
+        "ville region departement commune metropole agglomeration agglo communaute province district mairie conseil"
+    )
 )
 WORDS = re.compile(r"\S+")
 
@@ -50,6 +56,8 @@ def judge(text, gazetteer):
         told = judge(text[: speaker.start()], gazetteer)
         return replace(told, text=text) if told else None
     pair = split_pair(text, gazetteer)
+    if pair and any(fold(party.text) in TYPE_WORDS for party in pair):
+        return None
     if pair:
         named = any(party.kind not in {"", "institution"} or is_known(party, gazetteer) for party in pair)
         return Label(text, pair, STRONG if named else WEAK, 0)
@@ -70,8 +78,8 @@ def label_at(lines, at, gazetteer, words=frozenset()):
     if not FIRST_WORD.match(line.text.lstrip("| ")):
         return None
     return (
-        in_columns(line, gazetteer)
-        or _side_by_side(lines, at, gazetteer, words)
+        _side_by_side(lines, at, gazetteer, words)
+        or in_columns(line, gazetteer)
         or _before_colon(lines, at, gazetteer, words)
         or _on_its_own(lines, at, gazetteer, words)
     )
@@ -119,8 +127,14 @@ def _side_by_side(lines, at, gazetteer, words):
         return label is not None and label.strength >= FAIR
 
     row = read_row(lines, at, is_label, words)
-    label = row and judge(row[0], gazetteer)
-    return Label(label.text, label.parties, label.strength, row[2], row[1]) if label and label.strength else None
+    head, form = _without_form(row[0]) if row else ("", "")
+    label = judge(head, gazetteer)
+    if not label or not label.strength:
+        return None
+    text = (
+        " – ".join(party.text for party in label.parties) if any(party.hanzi for party in label.parties) else label.text
+    )
+    return replace(label, text=text, lines=row[2], rest=row[1], form=form, in_columns=True)
 
 
 def _is_partner(cell, gazetteer):
