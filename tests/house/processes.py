@@ -3,10 +3,13 @@
 import contextlib
 import os
 import shutil
+import socket
 import subprocess
 import sys
 import tempfile
 import time
+import urllib.error
+import urllib.request
 from pathlib import Path
 
 import psutil
@@ -53,6 +56,41 @@ def start(*command, data_dir, **variables):
         stderr=subprocess.STDOUT,
         text=True,
     )
+
+
+@contextlib.contextmanager
+def served(data_dir, **variables):
+    """Serve the portal from `data_dir` on a free port; yield its address, and stop it at the end."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        place = "{}:{}".format(*probe.getsockname())
+    log = Path(data_dir) / "serve.log"
+    with log.open("w") as stream:
+        process = subprocess.Popen(
+            [sys.executable, "manage.py", "serve"],
+            cwd=PROJECT,
+            env=environment(data_dir, PORTAL_ADDRESS=place, **variables),
+            stdout=stream,
+            stderr=subprocess.STDOUT,
+        )
+    try:
+        assert eventually(lambda: process.poll() is not None or answers(f"http://{place}/"), seconds=240)
+        assert process.poll() is None, log.read_text()
+        yield f"http://{place}"
+    finally:
+        process.terminate()
+        process.wait()
+
+
+def answers(address):
+    """Say whether a page is served at `address`, whatever it says."""
+    try:
+        urllib.request.urlopen(address, timeout=30).close()
+    except urllib.error.HTTPError as error:
+        error.close()
+    except OSError:
+        return False
+    return True
 
 
 def servers_in(data_dir):
