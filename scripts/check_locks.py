@@ -17,7 +17,7 @@ PINNED = re.compile(r"^([\w.-]+)(?:\[[^]]*\])?==(\S+)( ;.*)? \\\n {4}--hash=sha2
 
 
 def problems():
-    asked = tomllib.loads((PROJECT / "pyproject.toml").read_text())
+    asked = tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="utf-8"))
     base = asked["project"]["dependencies"]
     yield from missing("base", base)
     yield from missing("dev", base + asked["dependency-groups"]["dev"])
@@ -25,7 +25,7 @@ def problems():
 
 def missing(group, asked):
     name = f"requirements/{group}.txt"
-    text = (PROJECT / name).read_text()
+    text = (PROJECT / name).read_text(encoding="utf-8")
     pinned = {canonicalize_name(found[1]): found[2] for found in PINNED.finditer(text)}
     for requirement in map(Requirement, asked):
         version = pinned.get(canonicalize_name(requirement.name))

@@ -61,7 +61,7 @@ def strings():
     for borrowed in BORROWED:
         yield borrowed, None, {"python-format"} if "%(" in borrowed else set()
     for path in sources():
-        text = path.read_text()
+        text = path.read_text(encoding="utf-8")
         code = text if path.suffix == ".py" else "\n".join(CALL.findall(templatize(text, origin=str(path))))
         for _line, message, _comments, context in extract("python", io.BytesIO(code.encode()), keywords=KEYWORDS):
             plain = message if isinstance(message, str) else message[0]

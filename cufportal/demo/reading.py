@@ -9,11 +9,11 @@ DATA = Path(__file__).parent / "data"
 
 
 def read_toml(name):
-    return tomllib.loads((DATA / name).read_text())
+    return tomllib.loads((DATA / name).read_text(encoding="utf-8"))
 
 
 def read_rows(name):
-    with (DATA / name).open(newline="") as file:
+    with (DATA / name).open(newline="", encoding="utf-8") as file:
         return list(csv.DictReader(file))
 
 
