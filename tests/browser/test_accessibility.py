@@ -36,12 +36,16 @@ PAGES = {
     "tasks": ("officer", "/", None),
     "record as officer": ("officer", "/partenariats/?q=tours", RECORD),
     "edit": ("officer", "/partenariats/ajouter/", None),
+    "search": ("officer", "/partenariats/recherches/ajouter/", None),
+    "meeting as officer": ("officer", "/reunions/?q=2017", RECORD),
+    "new meeting": ("officer", "/reunions/ajouter/", None),
     "import": ("officer", "/reunions/imports/ajouter/", None),
     "imports": ("officer", "/reunions/imports/", None),
     "administration": ("administrator", "/admin/", None),
     "administration list": ("administrator", "/admin/partnerships/partnership/", None),
     "administration form": ("administrator", "/admin/partnerships/partnership/", "#result_list"),
 }
+PARTS = ("presences", "ordre-du-jour", "tour-de-table", "parties", "decisions", "actions", "agenda")
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -53,6 +57,18 @@ def test_a_page_is_accessible_and_fits_its_screen(open_page, name):
         open_first_record(page, within=listed)
     complaints = list(page.complaints)  # axe adds styles of its own, which the security policy refuses
 
+    assert found_on(page) + complaints == []
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_the_pages_that_write_minutes_are_accessible_and_fit_their_screen(open_page, part):
+    page = open_page("officer")
+    page.goto("/reunions/?q=exemple")
+    open_first_record(page)
+    page.goto(f"{page.url}{part}/")
+    complaints = list(page.complaints)
+
+    assert page.locator("main form").count() >= 1
     assert found_on(page) + complaints == []
 
 
