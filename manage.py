@@ -1,6 +1,7 @@
 #!/usr/bin/env python
 """Entry point of every command; a refusal to start is one sentence, never a traceback."""
 
+import errno
 import os
 import sys
 import threading
@@ -16,8 +17,18 @@ from cufportal.postgres import unusable
 def main():
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cufportal.settings")
     threading.excepthook = end_with_thread
+    if sys.stdout is None or sys.stderr is None:  # closed by the caller
+        sys.stdout, sys.stderr = (stream or open(os.devnull, "w") for stream in (sys.stdout, sys.stderr))  # noqa: SIM115
     try:
         execute_from_command_line(sys.argv)
+        sys.stdout.flush()
+    except OSError as error:
+        if error.filename is not None or error.errno not in {errno.EPIPE, errno.ENOSPC, errno.EIO}:
+            raise
+        # What reads us has gone, or the disk is full; Python would try once more at the end, and fail aloud
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.stderr.write("La suite de la commande n’a pas pu être écrite : la sortie est fermée ou pleine.\n")
+        sys.exit(1)
     except (EnvironmentRefused, OperationalError) as error:
         sentence = refusal(error)
         if sentence is None:

@@ -9,6 +9,8 @@ import tempfile
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from core.files import reason
+
 PREFIX = "PORTAL_"
 KNOWN = {
     "PORTAL_MODE",
@@ -107,6 +109,6 @@ def kept_secret(path: Path) -> str:
         return path.read_text()
     except OSError as error:
         raise EnvironmentRefused(
-            f"{path} ne peut pas être lu ou écrit ({error.strerror}) : corrigez les droits de ce dossier, "
+            f"{path} ne peut pas être lu ou écrit ({reason(error)}) : corrigez les droits de ce dossier, "
             "ou indiquez-en un autre dans PORTAL_DATA_DIR."
         ) from error

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from core.files import reason
 from directory.codes import is_siren
 
 
@@ -84,6 +85,10 @@ def read_rows(path, columns):
                 yield Row(path.name, reader.line_num, dict(zip(header, cells, strict=True)))
     except FileNotFoundError as error:
         raise MalformedFile(_("%(file)s : le fichier est introuvable.") % {"file": path}) from error
+    except OSError as error:
+        raise MalformedFile(
+            _("%(file)s ne peut pas être lu : %(reason)s.") % {"file": path, "reason": reason(error)}
+        ) from error
     except UnicodeDecodeError as error:
         raise MalformedFile(
             _("%(file)s : le fichier n’est pas en UTF-8 ; enregistrez-le ainsi.") % {"file": path.name}

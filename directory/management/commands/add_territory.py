@@ -1,4 +1,4 @@
-from django.core.exceptions import ValidationError
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.core.management.base import BaseCommand, CommandError
 
 from directory.enums import CodeSystem, TerritoryKind
@@ -25,5 +25,12 @@ class Command(BaseCommand):
             else:
                 territory = add_territory(country=country, name=name, kind=kind, system=system, code=code)
         except ValidationError as error:
-            raise CommandError(" ".join(error.messages)) from error
+            raise CommandError("\n".join(refusals(error))) from error
         self.stdout.write(f"Territoire ajouté : {territory} (n° {territory.pk}).")
+
+
+def refusals(error):
+    """Each message after the argument that it is about."""
+    for field, messages in error.message_dict.items():
+        argument = "" if field == NON_FIELD_ERRORS else "nom : " if field == "name" else f"--{field} : "
+        yield f"{argument}{' '.join(messages)}"

@@ -1,3 +1,4 @@
+from argparse import ArgumentTypeError
 from datetime import date
 from pathlib import Path
 
@@ -7,12 +8,19 @@ from directory.loading.loader import DATA, LoadRefused, load_territories
 from directory.loading.rows import MalformedFile
 
 
+def day(text):
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise ArgumentTypeError(f"« {text} » n’est pas un jour ; écrivez AAAA-MM-JJ.") from None
+
+
 class Command(BaseCommand):
     help = "Charge les territoires français et chinois ; relancée, ne change que ce qui diffère et ne supprime rien."
 
     def add_arguments(self, parser):
         parser.add_argument("--folder", type=Path, default=DATA, help="Dossier des fichiers de référence.")
-        parser.add_argument("--on", type=date.fromisoformat, help="Jour des clôtures, AAAA-MM-JJ ; aujourd’hui sinon.")
+        parser.add_argument("--on", type=day, help="Jour des clôtures, AAAA-MM-JJ ; aujourd’hui sinon.")
         parser.add_argument("--accept-closures", action="store_true", help="Clôt même un grand nombre de territoires.")
 
     def handle(self, *, folder, on, accept_closures, verbosity, **options):

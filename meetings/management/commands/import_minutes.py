@@ -4,6 +4,7 @@ from pathlib import Path
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 
+from core.files import reason
 from directory.models import CountryGroup
 from meetings.minutes.importing import apply_import, read_proposals, store_import
 from meetings.minutes.reading import UnreadableDocument, read_document
@@ -53,7 +54,7 @@ class Command(BaseCommand):
         try:
             return read_document(file.read_bytes(), file.name)
         except OSError as error:
-            raise CommandError(f"Impossible de lire {file} : {error.strerror}.") from error
+            raise CommandError(f"Impossible de lire {file} : {reason(error)}.") from error
         except UnreadableDocument as error:
             raise CommandError(f"{file} : {error}") from error
 
