@@ -1,3 +1,5 @@
+import re
+
 from django.db.models import BooleanField, Case, ExpressionWrapper, Q, When
 from django.db.models.functions import Coalesce
 from django.utils import timezone
@@ -10,6 +12,7 @@ from meetings.enums import MinutesState
 from meetings.models import Decision, Meeting, RoundTableEntry, Section
 from meetings.perms import can_write_minutes
 
+YEAR = re.compile(r"[1-9][0-9]{3}")
 PERIODS = [("a-venir", _("à venir")), ("passees", _("passées"))]
 
 
@@ -64,7 +67,7 @@ class MeetingFilter(ListFilter):
     def offer(self, name, choices):
         """What the reader asked for stays a choice when nothing carries it: the list is empty, the value is not unknown."""
         asked = self.data.get(name)
-        unknown = name == "year" and asked and asked.isdecimal() and asked not in dict(choices)
+        unknown = name == "year" and asked and YEAR.fullmatch(asked) and asked not in dict(choices)
         super().offer(name, [*choices, *([(asked, asked)] if unknown else [])])
 
     def filter_words(self, queryset, name, value):

@@ -4,12 +4,14 @@ from django import forms
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
 
+from core.numbers import record_number
+
 
 class SafeChoice:
     """What was typed in place of a number is shown as no choice: Django would ask the database for it."""
 
     def optgroups(self, name, value, attr=None):
-        return super().optgroups(name, [one for one in value if str(one).isdecimal()], attr)
+        return super().optgroups(name, [one for one in value if record_number(one) is not None], attr)
 
 
 class KnownChoice(SafeChoice, AutocompleteSelect):

@@ -3,6 +3,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from core.administration import TRACKING, PartInline, RecordAdmin
+from core.numbers import record_number
 from directory.models import Affiliation, CountryGroup, GroupMembership, Organisation, OrganisationName
 
 STAFF_KEEPS = frozenset({"view", "add", "change"})
@@ -35,10 +36,11 @@ class MemberFilter(admin.SimpleListFilter):
         return [(group.pk, group.name) for group in CountryGroup.objects.all()]
 
     def queryset(self, request, queryset):
-        if not (self.value() or "").isdecimal():
+        number = record_number(self.value() or "")
+        if number is None:
             return queryset
         today = timezone.localdate()
-        current = GroupMembership.objects.filter(group=self.value(), period__contains=today)
+        current = GroupMembership.objects.filter(group=number, period__contains=today)
         return queryset.filter(pk__in=current.values("organisation"))
 
 

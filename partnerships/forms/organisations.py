@@ -6,6 +6,7 @@ from django.db.models import Q
 from django.template.loader import render_to_string
 from django.utils.translation import gettext_lazy as _
 
+from core.numbers import record_number
 from core.search import Folded
 from directory.enums import OrganisationKind
 from directory.lookups import best_territories, folded, organisations_matching, territories_named, words_of
@@ -91,7 +92,7 @@ class OrganisationField(forms.Field):
     def chosen(self, choice):
         kind, _dash, number = choice.partition("-")
         among = {"organisation": self.organisations, "territory": self.territories}.get(kind)
-        found = among.filter(pk=number).first() if among is not None and number.isdecimal() else None
+        found = among.filter(pk=record_number(number)).first() if among is not None else None
         if found is None:
             raise ValidationError(self.error_messages["gone"], code="gone")
         return found

@@ -5,6 +5,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from core.numbers import record_number
 from partnerships import perms, services
 from partnerships.forms.parts import part_formsets
 from partnerships.forms.records import PartnershipAddForm, PartnershipEditForm
@@ -29,8 +30,8 @@ def partnership_add(request):
 
 def wish_asked(request):
     """The wish that this partnership fulfils, named in the address by its number."""
-    number = request.GET.get("recherche", "")
-    if not number.isdecimal():
+    number = record_number(request.GET.get("recherche", ""))
+    if number is None:
         return None
     return get_object_or_404(PartnerWish.objects.visible_to(request.user).open().for_listing(), pk=number)
 

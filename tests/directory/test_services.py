@@ -102,4 +102,4 @@ def test_the_command_says_what_it_added_or_why_not(essonne, capsys):
 
     added = Territory.objects.get(name="Mauchamps")
     assert capsys.readouterr().out == f"Territoire ajouté : Mauchamps (n° {added.pk}).\n"
-    assert str(refusal.value) == "Le code « 91378 » désigne déjà « Mauchamps »."
+    assert str(refusal.value) == "--insee : Le code « 91378 » désigne déjà « Mauchamps »."

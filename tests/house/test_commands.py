@@ -61,6 +61,7 @@ def test_a_number_and_a_day_that_are_none_are_told_in_french(tmp_path):
     )
 
 
+@pytest.mark.django_db
 def test_a_folder_in_place_of_a_file_is_told_in_french(tmp_path):
     assert said("load_themes", file=tmp_path) == f"{tmp_path} ne peut pas être lu : c’est un dossier."
 

@@ -1,0 +1,166 @@
+"""Whatever is written in an address or sent to a page, the answer is a page, never a fault of the server."""
+
+import re
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.urls import get_resolver
+from lxml import html
+
+from core.models import ReviewFlag
+from meetings.views.parts import PARTS
+from partnerships.models import Agreement
+from tests import admin_rows
+
+pytestmark = pytest.mark.django_db
+
+OURS = ("cufportal", "directory", "partnerships", "meetings")
+WORDS = [
+    *("", "\x00", "-1", "0", "²", "٣", "NaN", "1e400", "9" * 5000, "9" * 30, "9223372036854775808", "10000"),
+    *("2017-02-30", "9999-12-31", "25:61", "fin 9999", "é" * 400, "x" * 10_000, "'; --", "!(&|:*", "%_\\", "\u202eabc"),
+]
+SENT = ["", "\x00", "-1", "9" * 5000, "é" * 400, "2017-02-30", "<b>%s{}"]
+ASKED = {"partnerships:partnership_add", "meetings:import_review", "meetings:meeting_export"}  # and every list
+PARAMETERS = (
+    *("q", "page", "sort", "kind", "region", "province", "form", "status", "theme", "group", "freshness", "country"),
+    *("state", "period", "year", "code", "within", "recherche", "proposition", "audience", "next", "retour"),
+)
+ODD_BODIES = [
+    (b"{}", "application/json"),
+    (b"\xff\xfe", "multipart/form-data; boundary=x"),
+    (b"a=\xff%FF&b", "application/x-www-form-urlencoded"),
+    (b"", "multipart/form-data"),
+]
+FILES = {
+    "vide.pdf": b"",
+    "nul.txt": b"\0" * 100,
+    "faux.pdf": b"%PDF-1.7\n<script>alert(1)</script>",
+    "faux.docx": b"PK\x03\x04" + b"x" * 100,
+    "../../../etc/passwd": b"root",
+    "a\x00b.pdf": b"%PDF-1.7\n%%EOF",
+    f"{'x' * 500}.pdf": b"%PDF-1.7\n%%EOF",
+    "\u202efdp.exe": b"MZ",
+}
+
+
+def routes():
+    """The name of every page of ours, with its address."""
+    for included in get_resolver().url_patterns:
+        if getattr(included, "namespace", None) in OURS:
+            for pattern in included.url_patterns:
+                yield f"{included.namespace}:{pattern.name}", f"/{included.pattern}{pattern.pattern}"
+
+
+@pytest.fixture
+def addresses(group):
+    """Pairs (name, address) of all our pages, with a record that exists and with a number that none has."""
+    pair, meeting, minutes_import = admin_rows.partnership(2), admin_rows.meeting(2), admin_rows.minutes_import(2)
+    wish = admin_rows.PartnerWishFactory()
+    owners = {"recherches": wish, "imports": minutes_import, "partenariats": pair, "reunions": meeting}
+    owners |= {"annuaire": pair.french_side, "territoires": pair.french_side.territory}
+    found = []
+    for name, route in routes():
+        owner = next((record.pk for word, record in owners.items() if word in route), 1)
+        for part in PARTS.values() if "<slug:part>" in route else [None]:
+            rows = getattr(meeting, part.related) if part else meeting.actions
+            values = {"pk": owner, "part": part and part.slug, "row": rows.first().pk, "slug": group.slug}
+            values |= {"agreement_pk": Agreement.objects.first().pk, "flag_pk": ReviewFlag.objects.first().pk}
+            values |= {"rank": 0, "act": "faite", "format": "md"}
+            found.append((name, re.sub(r"<\w+:(\w+)>", lambda of, values=values: str(values[of[1]]), route)))
+        if "<int:" in route:
+            found.append((name, re.sub(r"<\w+:\w+>", "9" * 30, route)))
+    return found
+
+
+def faults(responses):
+    return [(where, response.status_code) for where, response in responses if response.status_code >= 500]
+
+
+@pytest.fixture
+def quiet(as_role):
+    """Return a function that signs a role in, with a client that answers 500 as the server would."""
+
+    def sign_in(role):
+        signed_in = as_role(role)
+        client = Client(raise_request_exception=False)
+        client.cookies = signed_in.cookies
+        return client
+
+    return sign_in
+
+
+@pytest.mark.parametrize("role", ["visitor", "officer"])
+def test_no_parameter_of_an_address_breaks_a_page(quiet, addresses, role):
+    client = quiet(role)
+
+    answers = [
+        ((address, word[:20]), client.get(address, dict.fromkeys(PARAMETERS, word)))
+        for name, address in addresses
+        if name in ASKED or name.endswith("_list") and name != "meetings:part_list"
+        for word in WORDS
+    ]
+
+    assert faults(answers) == []
+
+
+@pytest.mark.parametrize(
+    "role", ["visitor", "partner", "member", "referent", "secretariat", "officer", "administrator"]
+)
+def test_no_method_and_no_body_breaks_a_page(quiet, addresses, role):
+    client = quiet(role)
+
+    answers = [
+        ((method, address), client.generic(method, address))
+        for _name, address in addresses
+        for method in ("GET", "POST", "OPTIONS")
+    ]
+    if role == "officer":
+        answers += [
+            ((address, kind), client.post(address, data=body, content_type=kind))
+            for _name, address in addresses
+            for body, kind in ODD_BODIES
+        ]
+
+    assert faults(answers) == []
+
+
+def forms_of(client, address):
+    """The forms of a page that send something: where to, and the fields as they stand."""
+    response = client.get(address)
+    if response.streaming:
+        b"".join(response)  # to the end, which closes the file
+    elif response.status_code == 200 and response.headers["Content-Type"].startswith("text/html"):
+        for form in html.document_fromstring(response.content).xpath("//main//form[@method='post']"):
+            files = form.xpath(".//input[@type='file']/@name")
+            yield form.action or address, dict(form.form_values()), files
+
+
+def test_nothing_sent_to_a_form_breaks_its_page(quiet, addresses):
+    client, answers = quiet("officer"), []
+    forms = {(to, *data): (to, data) for _name, page in addresses for to, data, _files in forms_of(client, page)}
+
+    for to, data in forms.values():
+        typed = [name for name in data if "_FORMS" not in name]
+        sent = [{**data, **dict.fromkeys(typed, nonsense)} for nonsense in SENT]
+        sent += [{other: data[other] for other in data if other != name} for name in data if name not in typed]
+        sent += [{**data, name: SENT[rank % len(SENT)]} for rank, name in enumerate(typed[:8])]
+        answers += [((to, str(one)[:200]), client.post(to, one)) for one in sent]
+
+    assert len(forms) > 20
+    assert faults(answers) == []
+
+
+def test_no_file_breaks_the_page_it_is_sent_to(quiet, addresses, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    client, answers = quiet("officer"), []
+    for page in {page for name, page in addresses if name.endswith(("partnership_edit", "import_add"))}:
+        for to, data, names in forms_of(client, page):
+            answers += [
+                ((to, name, file), client.post(to, {**data, name: SimpleUploadedFile(file, content)}))
+                for name in names
+                for file, content in FILES.items()
+            ]
+
+    assert len(answers) >= 2 * len(FILES)
+    assert faults(answers) == []
