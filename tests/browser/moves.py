@@ -13,6 +13,12 @@ def open_first_record(page, within="#results"):
     page.goto(next(link for link in links if RECORD.search(link)))
 
 
+def follow(page, link):
+    """Click, and wait until the page it leads to has run its scripts."""
+    with page.expect_navigation():
+        link.click()
+
+
 def upload(page, town, day):
     """Bring in the look-alike minutes with another town in the doubtful row and another day: another document."""
     text = MINUTES.read_text(encoding="utf-8").replace("Poitiers", town).replace("21 mars 2019", day)

@@ -3,7 +3,7 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from tests.browser.moves import open_first_record, upload
+from tests.browser.moves import follow, open_first_record, upload
 
 pytestmark = pytest.mark.browser
 
@@ -75,7 +75,7 @@ def test_the_pages_that_write_minutes_are_accessible_and_fit_their_screen(open_p
 def test_the_review_is_accessible_and_fits_its_screen(open_page):
     page = open_page("officer")
     upload(page, "Saintes", "23 mars 2019")
-    page.locator(".proposal a", has_text="Saintes").click()
+    follow(page, page.locator(".proposal a", has_text="Saintes"))
     complaints = list(page.complaints)
 
     assert found_on(page) + complaints == []

@@ -7,7 +7,7 @@ import docx
 import pypdfium2
 import pytest
 
-from tests.browser.moves import open_first_record, upload
+from tests.browser.moves import follow, open_first_record, upload
 
 pytestmark = pytest.mark.browser
 
@@ -65,14 +65,14 @@ def test_minutes_are_reviewed_by_keyboard_then_show_on_the_record_and_leave_as_f
     again = headline(page)
     press(page, "a")
     accepted = state_of(page, first)
-    page.locator(".proposal a", has_text="Limoges").click()
+    follow(page, page.locator(".proposal a", has_text="Limoges"))
     press(page, "r")
     rejected = state_of(page, "Limoges")
-    page.get_by_role("button", name="propositions certaines").click()
+    follow(page, page.get_by_role("button", name="propositions certaines"))
     left = [waiting(page), headline(page)]
     page.keyboard.press("c")
     page.fill("[name=match_foreign]", "Changsha (430100)")
-    page.get_by_role("button", name="Enregistrer la correction").click()
+    follow(page, page.get_by_role("button", name="Enregistrer la correction"))
     page.get_by_text("Relecture terminée").wait_for()
 
     assert (again, accepted, rejected, total) == (first, "accepted", "rejected", 20)
@@ -86,13 +86,13 @@ def test_the_same_flow_works_without_javascript(open_page):
     page = open_page("officer", java_script_enabled=False)
     upload(page, "Angoulême", "22 mars 2019")
 
-    page.get_by_role("button", name="Accepter", exact=True).click()
-    page.locator(".proposal a", has_text="Limoges").click()
-    page.get_by_role("button", name="Rejeter").click()
-    page.get_by_role("button", name="propositions certaines").click()
+    follow(page, page.get_by_role("button", name="Accepter", exact=True))
+    follow(page, page.locator(".proposal a", has_text="Limoges"))
+    follow(page, page.get_by_role("button", name="Rejeter"))
+    follow(page, page.get_by_role("button", name="propositions certaines"))
     page.get_by_text("Corriger avant d’accepter").click()
     page.fill("[name=match_foreign]", "Changsha (430100)")
-    page.get_by_role("button", name="Enregistrer la correction").click()
+    follow(page, page.get_by_role("button", name="Enregistrer la correction"))
     page.get_by_text("Relecture terminée").wait_for()
 
     assert state_of(page, "Limoges") == "rejected"

@@ -4,6 +4,8 @@ import re
 
 import pytest
 
+from tests.browser.moves import follow
+
 pytestmark = pytest.mark.browser
 
 
@@ -69,6 +71,6 @@ def test_without_javascript_the_filter_is_sent_by_its_button(open_page):
     everything = counted(page)
 
     page.fill("input[name=q]", "tours")
-    page.get_by_role("button", name="Filtrer").click()
+    follow(page, page.get_by_role("button", name="Filtrer"))
 
     assert 0 < counted(page) < everything
