@@ -1,6 +1,8 @@
 # The commands of the project. `make run` and `make test` need make and Python >= 3.12, nothing else.
 PYTHON = .venv/bin/python
 WORKERS = 2
+# What is printed is French, whatever the locale of the machine
+export PYTHONUTF8 = 1
 # What a production machine would say, for `check --deploy`
 PRODUCTION = PORTAL_MODE=production PORTAL_HOSTS=portail.example.org PORTAL_SMTP_URL=smtp://mail.example.org \
 	PORTAL_SECRET_KEY=only-for-this-check-0123456789-0123456789-0123456789-abc

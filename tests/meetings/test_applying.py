@@ -173,6 +173,12 @@ def test_an_institution_is_made_from_its_name_and_kind(accept):
     assert (entry.organisation.name, entry.partnership) == ("Agence des eaux", None)
 
 
+def test_entries_without_a_label_are_not_taken_for_each_other(accept):
+    entries = [accept("institution", name=name, kind="agency", text=name) for name in ("Agence A", "Agence B")]
+
+    assert [entry.text for entry in entries] == ["Agence A", "Agence B"]
+
+
 def test_an_authority_is_never_made_from_a_name_alone(accept):
     entry = accept("institution", label="Ville de Nulle-Part", french="Ville de Nulle-Part", kind="authority")
 

@@ -9,6 +9,7 @@ from meetings.minutes.composing import compose
 from meetings.minutes.rendering.text import render_text
 from meetings.models import ActionItem, Announcement, AnnouncementItem, Attendance, Decision, Section
 from tests.factories import (
+    CountryGroupFactory,
     MeetingFactory,
     OrganisationFactory,
     PartnershipFactory,
@@ -96,6 +97,14 @@ def test_cuf_reads_its_internal_passages(meeting):
 def test_what_was_said_of_a_partnership_goes_no_further_than_its_record(meeting):
     assert "Vergers partagés" in text_for(meeting, Audience.NETWORK)
     assert "Vergers partagés" not in text_for(meeting, Audience.PUBLIC)
+
+
+def test_what_was_said_of_a_record_of_another_group_stays_with_that_group(meeting):
+    elsewhere = PartnershipFactory(group=CountryGroupFactory(slug="maroc"), audience=Audience.GROUP)
+    RoundTableEntryFactory(meeting=meeting, partnership=elsewhere, text="Entre eux")
+
+    assert "Entre eux" not in text_for(meeting, Audience.GROUP)
+    assert "Entre eux" in text_for(meeting, Audience.INTERNAL)
 
 
 def test_outside_the_network_only_public_functions_are_named(meeting):

@@ -40,7 +40,7 @@ def make_entry(proposal, kind, **about):
         **place_of(proposal),
     }
     label = fields.get("label", "")[:300]
-    same = Q(label=label) | Q(partnership__isnull=False, partnership=about.get("partnership"))
+    same = Q(label=label) & ~Q(label="") | Q(partnership__isnull=False, partnership=about.get("partnership"))
     standing = meeting_of(proposal).entries.filter(same).order_by("pk").first()
     if standing:
         return gained_place(standing, values)

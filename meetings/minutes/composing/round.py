@@ -1,18 +1,15 @@
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext as _
 
 from core.audiences import audiences_for
+from core.enums import Audience
 from meetings.minutes.document import Heading, RoundRow, RoundTable, paragraph_of
 
 
 def round_blocks(entries, audience):
     """The table of the round; what was said of a partnership or a wish goes no further than its own record."""
-    reached = audiences_for(audience)
     entries = (
-        entries.filter(
-            Q(partnership__isnull=True) | Q(partnership__audience__in=reached),
-            Q(wish__isnull=True) | Q(wish__audience__in=reached),
-        )
+        entries.filter(goes_out("partnership", audience), goes_out("wish", audience))
         .select_related(
             "organisation__territory",
             "partnership__french_side__territory",
@@ -24,6 +21,16 @@ def round_blocks(entries, audience):
     if rows:
         yield Heading(2, _("Tour de table"))
         yield RoundTable(rows)
+
+
+def goes_out(record, audience):
+    """What an entry says of another group's record is for that group: the readers of this meeting are not its members."""
+    reached = audiences_for(audience)
+    told = Q(**{f"{record}__isnull": True}) | Q(**{f"{record}__audience__in": reached})
+    if audience == Audience.INTERNAL:
+        return told
+    own = Q(**{f"{record}__group": F("meeting__group")})
+    return told & (Q(**{f"{record}__isnull": True}) | ~Q(**{f"{record}__audience": Audience.GROUP}) | own)
 
 
 def row_of(entry):
