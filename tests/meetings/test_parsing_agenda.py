@@ -96,6 +96,35 @@ def test_the_next_meeting_told_in_a_sentence_is_an_event():
     assert (event.title, event.when.first_day) == ("Prochaine réunion du groupe-pays", date(2020, 6, 14))
 
 
+@pytest.mark.parametrize(
+    ("sentence", "title", "day", "hours", "place"),
+    [
+        ("Prochaine réunion : mardi 16 novembre 2021, de 14h à 17h, à Cités Unies France", "Prochaine réunion", date(2021, 11, 16), ("14:00", "17:00"), "Cités Unies France"),
+        ("- Prochain comité de pilotage du réseau le 22 mars 2020 à Paris.", "Prochain comité de pilotage du réseau", date(2020, 3, 22), ("", ""), "Paris"),
+        ("Le prochain groupe pays aura lieu le jeudi 12 décembre 2019.", "Prochain groupe pays", date(2019, 12, 12), ("", ""), ""),
+        ("Prochaine réunion : le 22 janvier", "Prochaine réunion", date(2020, 1, 22), ("", ""), ""),
+    ],
+)  # fmt: skip
+def test_the_next_meeting_has_its_day_hours_and_place(sentence, title, day, hours, place):
+    [event] = events(sentence)
+
+    assert (event.title, event.when.first_day, (event.starts_at, event.ends_at), event.where) == (
+        title,
+        day,
+        hours,
+        place,
+    )
+
+
+def test_an_agenda_may_be_numbered_and_name_months():
+    found = events("3 – Calendrier\n- 26 juin 2019 : comité de pilotage\n- Décembre : réunion de bilan")
+
+    assert [(event.title, event.when.first_day) for event in found] == [
+        ("comité de pilotage", date(2019, 6, 26)),
+        ("réunion de bilan", date(2019, 12, 1)),
+    ]
+
+
 def test_a_note_below_the_agenda_is_no_part_of_a_title():
     assert [
         event.title for event in events("AGENDA\n4 mai 2020 : Forum de l’eau\n\n\nListe des documents en annexe")

@@ -20,6 +20,14 @@ def parsed(*paragraphs):
         ("Suites à donner\n- Ville de Lyon : envoyer la carte avant le 4 mai 2019", "Ville de Lyon", date(2019, 5, 4)),
         ("Action : CUF transmettra la liste avant le 4 mai.", "CUF", date(2019, 5, 4)),
         ("CUF diffusera le compte rendu à tous.", "CUF", None),
+        ("TODO\n[ ] E. Brun : relancer la ville (avt 15 mai)", "E. Brun", date(2019, 5, 15)),
+        ("À faire\n☐ Lille : rédiger la note — 4 mai 2019", "Lille", date(2019, 5, 4)),
+        ("3. Actions.\n- CUF : recenser les aides d’ici fin janvier", "CUF", date(2020, 1, 31)),
+        (
+            "1. Cartographie\nLa carte est mise à jour.\n• Responsable : CUF\n• Échéance : 15 mai 2019",
+            "CUF",
+            date(2019, 5, 15),
+        ),
     ],
 )
 def test_an_action_has_its_owner_and_its_term(text, owner, due):
@@ -104,3 +112,23 @@ def test_a_table_of_tasks_gives_actions_with_their_owners():
         ("Tenir la liste", "CUF", None),
     ]
     assert found.rows == ()
+
+
+def test_what_a_group_agrees_on_are_conclusions_and_what_is_marked_an_action():
+    found = parsed(
+        "4. Conclusions\n\nLes membres retiennent :\n→ le suivi trimestriel\n→ le fonds commun\n\n"
+        "Décision n° 1 : le président écrit au ministère.\nResponsable : Anne Roy – Échéance : 31 mai 2019 – État : à faire"
+    )
+
+    assert [conclusion.text for conclusion in found.conclusions] == ["le suivi trimestriel", "le fonds commun"]
+    assert [(action.text, action.owner) for action in found.actions] == [
+        ("le président écrit au ministère.", "Anne Roy")
+    ]
+
+
+def test_a_numbered_paragraph_is_no_title():
+    [section] = parsed(
+        "2. Reports. Les rencontres prévues à Chengdu du 21 au\n23 mai sont reportées. La délégation attendue est annulée."
+    ).sections
+
+    assert section.title == ""

@@ -8,7 +8,7 @@ from meetings.minutes.parsing.titles import announces, is_plain_title
 
 FINISHED = re.compile(r"[.!?…:;»)]\s*$")
 # « Animation : … »: a line that says under what name comes what follows.
-KEY = re.compile(r"[A-ZÀ-Ý][\w’' ()-]{2,40}\s?:\s+\S")
+KEY = re.compile(r"[A-ZÀ-Ý][\w’' ()°-]{2,40}\s?:\s+\S")
 HANGING = re.compile(
     r"(?:[,–—\-(/]|\b(?:de|du|des|d[’']|le|la|les|l[’']|un|une|et|ou|à|au|aux|en|sur|dans|par|pour|avec|que|qui|son|sa|ses"
     r"|ce|cette|ces|leur|leurs|entre|vers|chez|sous|sans|selon))\s*$",

@@ -2,15 +2,17 @@ import re
 from dataclasses import dataclass, field, replace
 
 from meetings.minutes.folding import unaccented
-from meetings.minutes.parsed import Conclusion, Position, Section
+from meetings.minutes.parsed import Action, Conclusion, Position, Section
 from meetings.minutes.parsing.actions import (
     ATTRIBUTES,
     MARKED,
+    due_of,
     in_prose,
     is_closing,
     is_task,
     lists_tasks,
     make_action,
+    owner_of,
     with_attributes,
 )
 from meetings.minutes.parsing.events import NEXT, find_mentions
@@ -18,7 +20,7 @@ from meetings.minutes.parsing.people import is_person_line
 from meetings.minutes.parsing.titles import NUMBERED, bare_title, is_plain_title, is_set_apart
 
 CONCLUDES = re.compile(
-    r"\b(?:conclusions?|lecons?|enseignements?|recommandations?|constats?|points?\s+saillants?|retenir|retenue?s|acquis|facteurs)\b"
+    r"\b(?:retiennent|conviennent|convenu|decident?|s[’']accordent|conclusions?|lecons?|enseignements?|recommandations?|constats?|points?\s+saillants?|retenir|retenue?s|acquis|facteurs)\b"
 )
 CONCLUSIONS_TITLE = re.compile(
     r"(?:les\s+|principales?\s+)?(?:conclusions|lecons|enseignements|recommandations|points?\s+saillants?)\b"
@@ -114,7 +116,7 @@ def _next(block, state):
 
 def _read(block, body, state, day):
     text = block.text
-    if ATTRIBUTES.match(text) and body.actions and state.follows_action:
+    if ATTRIBUTES.match(text) and _has_attributes(body, state, day):
         body.actions[-1] = with_attributes(body.actions[-1], text, day)
         return
     state.follows_action = False
@@ -130,10 +132,23 @@ def _read(block, body, state, day):
         state.concluding = state.concluding and block.is_dash
         body.actions.append(make_action(block, section=state.title, day=day))
         state.follows_action = True
+    elif MARKED.match(text) and not block.bullet:
+        _end_conclusion(body, state)
+        body.actions.append(make_action(block, section=state.title, day=day))
+        state.follows_action = True
     elif state.current and not block.bullet:
         state.current = replace(state.current, paragraphs=(*state.current.paragraphs, text))
     else:
         _paragraph(block, body, state, day)
+
+
+def _has_attributes(body, state, day):
+    """The line above is an action; or it is a paragraph that « Responsable : … » below makes one."""
+    if not state.follows_action and state.paragraphs and state.place:
+        text = state.paragraphs[-1]
+        body.actions.append(Action(text, state.place, owner_of(text), due_of(text, day), state.title, sure=True))
+        state.follows_action = True
+    return state.follows_action
 
 
 def _is_action(block, state):

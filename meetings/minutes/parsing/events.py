@@ -21,7 +21,7 @@ HELD = re.compile(
 # « Prochaine réunion du groupe : le 14 juin 2016 »
 NEXT = re.compile(
     r"\b(?P<title>prochaine?s?\s+(?:r[ée]unions?|rencontres?|s[ée]ances?|assises|points?|comit[ée]s?|groupes?[- ]pays|rendez-vous|RDV|copil)\b[^.;:()\d]{0,60}?)\s*"
-    rf"(?:\s:|:|,|est\s+(?:fix|pr[ée]v)\w+|aura\s+lieu|se\s+tiendra)?\s*(?=(?:le|au|les|pour|en|[àa])\s|du\s+(?:\d|{WEEKDAY})|{WEEKDAY}|\d)(?P<rest>[^.;]{{4,110}})",
+    rf"(?:\s:|:|,|est\s+(?:fix|pr[ée]v)\w+|aura\s+lieu|se\s+tiendra)?\s*(?<!\w)(?=(?:le|au|les|pour|en|[àa])\s|du\s+(?:\d|{WEEKDAY})|{WEEKDAY}|\d)(?P<rest>[^.;]{{4,110}})",
     re.IGNORECASE,
 )
 WHERE = re.compile(
