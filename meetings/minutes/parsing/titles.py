@@ -94,4 +94,4 @@ def announces(line):
 
 
 def bare_title(text):
-    return NUMBERED.sub("", text).strip(" :–-.").strip()
+    return NUMBERED.sub("", text).strip(" :–-").lstrip(".").strip()
