@@ -19,8 +19,8 @@ def redacted(*pages):
 CUT = [
     # private matters
     (
-        "Suite à un problème personnel, la réunion n’a pas été présidée par M. Exemple.",
-        "[…], la réunion n’a pas été présidée par M. Exemple.",
+        "Suite à un problème personnel, la séance n’a pas été présidée par M. Exemple.",
+        "[…], la séance n’a pas été présidée par M. Exemple.",
     ),
     ("Pour raisons de santé, Mme Dubois est remplacée par M. Petit.", "[…], Mme Dubois est remplacée par M. Petit."),
     ("Mme Dubois, souffrante, est représentée par M. Petit.", "Mme Dubois, […], est représentée par M. Petit."),
@@ -121,8 +121,8 @@ CUT = [
     ("Excusée : Anne\nROY (Région Bretagne), en arrêt maladie.", "Excusée : Anne\nROY (Région Bretagne), […]."),
     # over two lines
     (
-        "Suite à un problème\npersonnel, la réunion n’a pas été présidée par\nM. Exemple.",
-        "[…],\nla réunion n’a pas été présidée par\nM. Exemple.",
+        "Suite à un problème\npersonnel, la séance n’a pas été présidée par\nM. Exemple.",
+        "[…],\nla séance n’a pas été présidée par\nM. Exemple.",
     ),
     ("Mme Dubois, en congé mater-\nnité, est remplacée par M. Petit.", "Mme Dubois, […],\nest remplacée par M. Petit."),
     ("Mme Dubois\tExcusée en raison d’un problème\n\tpersonnel", "Mme Dubois\tExcusée […]\n\t"),
@@ -178,9 +178,9 @@ def test_other_sentences_are_left_alone(sentence):
 
 
 def test_a_reason_that_runs_over_two_pages_is_cut():
-    assert redacted("Suite à un problème", "personnel, la réunion n’a pas été présidée.") == (
+    assert redacted("Suite à un problème", "personnel, la séance n’a pas été présidée.") == (
         "[…],",
-        "la réunion n’a pas été présidée.",
+        "la séance n’a pas été présidée.",
     )
 
 
