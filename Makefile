@@ -7,9 +7,6 @@ export PYTHONUTF8 = 1
 PRODUCTION = PORTAL_MODE=production PORTAL_HOSTS=portail.example.org PORTAL_SMTP_URL=smtp://mail.example.org \
 	PORTAL_SECRET_KEY=only-for-this-check-0123456789-0123456789-0123456789-abc
 
-# French sentences are printed whatever the locale of the terminal
-export PYTHONUTF8 = 1
-
 .PHONY: help run test check fix test-browser bench base dev lint deployable locked translations
 
 help:
@@ -24,7 +21,7 @@ run: base
 	@exec $(PYTHON) manage.py serve
 
 test: dev
-	@$(PYTHON) -m pytest -n $(WORKERS) $(ARGS)
+	@$(PYTHON) -m pytest -n $(WORKERS) --dist worksteal $(ARGS)
 
 test-browser: dev
 	@command -v chromium >/dev/null || { echo "Ces tests demandent Chromium (Debian : apt install chromium)."; exit 1; }

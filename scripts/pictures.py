@@ -1,4 +1,4 @@
-"""Take the pictures of docs/pictures from the demo: home, list, record, review and minutes, at two widths.
+"""Take the pictures of docs/pictures from the demo, at two widths.
 
     python scripts/pictures.py
 
@@ -12,6 +12,7 @@ import sys
 import tempfile
 import time
 import urllib.request
+from datetime import datetime, timedelta
 from io import BytesIO
 from pathlib import Path
 from urllib.error import URLError
@@ -68,6 +69,20 @@ def address_found(page, base, search, selector):
     return base + page.locator(selector).first.get_attribute("href")
 
 
+def address_of_history(page, base, record):
+    """Correct a record once, so that its history has something to tell."""
+    page.goto(f"{record}modifier/")
+    page.fill("[name=summary]", "Échanges d’étudiants entre les universités, rencontres de jardiniers.")
+    page.locator("main form button[type=submit]").first.click()
+    page.wait_for_url(record)
+    return base + page.locator("a:text('Tout l’historique')").get_attribute("href")
+
+
+def busy_month(base):
+    """The month of the event that the demo puts eight weeks ahead."""
+    return f"{base}/agenda/{datetime.now().astimezone() + timedelta(weeks=8):%Y/%m}/"
+
+
 def keep(page, name, width):
     """Save what the window shows with few colours: a picture of a page needs no more, and stays small."""
     image = Image.open(BytesIO(page.screenshot()))
@@ -80,12 +95,21 @@ def take(base):
         sign_in(page, base)
         record = address_found(page, base, "/partenariats/?q=Luoyang", "ul.pair-list a")
         meeting = address_found(page, base, "/reunions/", "a:text('raconté pour la démonstration')")
+        event = address_found(page, base, "/evenements/", "a:text('exemple à venir')")
+        delegation = address_found(page, base, "/delegations/tableau/", ".board-card__name a:has-text('Luoyang')")
         addresses = {
             "home": f"{base}/",
             "list": f"{base}/partenariats/",
             "record": record,
             "minutes": meeting,
             "review": address_of_review(page, base),
+            "agenda": busy_month(base),
+            "event": event,
+            "board": f"{base}/delegations/tableau/",
+            "delegation": delegation,
+            "history": address_of_history(page, base, record),
+            "my-data": f"{base}/compte/donnees/",
+            "administration": f"{base}/admin/",
         }
         for width, height in HEIGHTS.items():
             for name, address in addresses.items():

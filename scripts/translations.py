@@ -18,7 +18,7 @@ from babel.messages.pofile import read_po, write_po
 from django.utils.translation.template import templatize
 
 ROOT = Path(__file__).resolve().parent.parent
-APPS = ("cufportal", "meetings", "partnerships", "accounts", "directory", "core")
+APPS = ("cufportal", "meetings", "delegations", "events", "partnerships", "accounts", "directory", "core")
 LOCALES = ("en", "fr", "zh_Hans")
 # French is the source language: its catalogue only says that 0 is singular.
 SOURCE = "fr"
