@@ -13,3 +13,11 @@ class FlagState(TextChoices):
     OPEN = "open", _("ouvert")
     RESOLVED = "resolved", _("résolu")
     DISMISSED = "dismissed", _("écarté")
+
+
+class LegalKind(TextChoices):
+    """The pages that every page of the site leads to; the value is the path."""
+
+    LEGAL = "mentions-legales", _("mentions légales")
+    PRIVACY = "donnees-personnelles", _("données personnelles")
+    ACCESSIBILITY = "accessibilite", _("accessibilité")

@@ -11,7 +11,7 @@ from django_filters.views import FilterView
 from core.wording import labelled, quoted
 
 UNKNOWN = {"invalid_choice": _("« %(value)s » ne figure pas dans ce filtre : il n’est pas appliqué.")}
-SORT = "sort"  # an order narrows nothing: no pill
+SORT = "sort"
 
 
 def facet(label, **options):
@@ -50,13 +50,19 @@ class FilteredListView(FilterView):
 class ListFilter(FilterSet):
     """`applied` are the pills, `problems` the sentences about what could not be applied."""
 
+    narrows_nothing = frozenset({SORT})  # an order gets no pill
+
     @cached_property
     def applied(self):
         """Each filter applied, as {label, remove_url}; removing one keeps the others and goes back to the first page."""
         if not self.is_bound:
             return []
         self.form.full_clean()
-        values = ((name, value) for name, value in self.form.cleaned_data.items() if value and name != SORT)
+        values = (
+            (name, value)
+            for name, value in self.form.cleaned_data.items()
+            if value and name not in self.narrows_nothing
+        )
         return [{"label": self.pill_label(name, value), "remove_url": self.without(name)} for name, value in values]
 
     @cached_property

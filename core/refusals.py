@@ -1,6 +1,9 @@
 """What the database refuses after a form has agreed: somebody was quicker, or two new rows contradict each other."""
 
+from contextlib import contextmanager
+
 from django.apps import apps
+from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 
@@ -13,13 +16,20 @@ OTHERWISE = _("La base de données refuse ces valeurs, qui se contredisent : vé
 
 def sentence_for(error: IntegrityError):
     """Return the message of the constraint that was broken, in words a person understands."""
-    diagnosis = getattr(error.__cause__, "diag", None)
-    name = getattr(diagnosis, "constraint_name", None)
-    for model in apps.get_models():
-        for constraint in model._meta.constraints:
-            if constraint.name == name:
-                return constraint.get_violation_error_message()
-    return SENTENCES.get(getattr(diagnosis, "sqlstate", None), OTHERWISE)
+    if constraint := constraint_broken(error):
+        return constraint.get_violation_error_message()
+    return SENTENCES.get(getattr(diagnosis_of(error), "sqlstate", None), OTHERWISE)
+
+
+def constraint_broken(error: IntegrityError):
+    """Return the constraint of ours that the database says was broken, or None."""
+    name = getattr(diagnosis_of(error), "constraint_name", None)
+    ours = (constraint for model in apps.get_models() for constraint in model._meta.constraints)
+    return next((constraint for constraint in ours if constraint.name == name), None)
+
+
+def diagnosis_of(error):
+    return getattr(error.__cause__, "diag", None)
 
 
 def saved_unless_refused(form):
@@ -30,3 +40,13 @@ def saved_unless_refused(form):
     except IntegrityError as error:
         form.add_error(None, sentence_for(error))
         return None
+
+
+@contextmanager
+def refusals_said():
+    """Write in a savepoint; what the database refuses is raised as a ValidationError that says it in words."""
+    try:
+        with transaction.atomic():
+            yield
+    except IntegrityError as error:
+        raise ValidationError(sentence_for(error), code="refused") from error

@@ -1,9 +1,13 @@
 """Text search and sorting that ignore accents; the functions live in the database (`core.0001`)."""
 
-from django.contrib.postgres.search import SearchVector
-from django.db.models import Func, TextField
+from django.contrib.postgres.search import SearchQuery, SearchVector
+from django.db import connection
+from django.db.models import Func, IntegerField, Q, TextField
+from django.db.models.lookups import Exact
 
 CONFIG = "fr"
+# Stop words that PostgreSQL's list forgets, or that lose their accent before they could be found in it
+SAYS_NOTHING = {"à", "entre", "les", "même"}
 
 
 class Unaccented(Func):
@@ -21,3 +25,24 @@ class Folded(Unaccented):
 
 def french_vector(*fields, weight=None):
     return SearchVector(*fields, config=CONFIG, weight=weight)
+
+
+def word_said(word):
+    """The condition that `own_text`, an alias made by `french_vector`, holds a word; a stop word finds everything."""
+    if word in SAYS_NOTHING:
+        return Q(pk__isnull=False)
+    query = SearchQuery(word, config=CONFIG)
+    says_nothing = Exact(Func(query, function="numnode", output_field=IntegerField()), 0)
+    return Q(says_nothing) | Q(own_text=query)
+
+
+def telling_words(words):
+    """Those of `words` that a search can narrow anything by: stop words and mere signs are left out."""
+    asked = [word for word in words if word not in SAYS_NOTHING]
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select word from unnest(%s::text[]) with ordinality as asked (word, place)"
+            " where numnode(plainto_tsquery(%s::regconfig, word)) > 0 order by place",
+            [asked, CONFIG],
+        )
+        return [word for (word,) in cursor.fetchall()]

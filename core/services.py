@@ -5,6 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from core.enums import FlagState
+from core.history import explained
 from core.models import ReviewFlag
 
 
@@ -20,6 +21,7 @@ def raise_flag(*, record, code, message, raised_by):
     return flag
 
 
+@explained
 @transaction.atomic
 def decide_flag(*, flag, state, reason, by):
     """Resolve or dismiss an open doubt; raise ValidationError when somebody else was quicker or no reason is given."""

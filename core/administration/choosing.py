@@ -5,6 +5,7 @@ from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
 
 from core.numbers import record_number
+from core.placing import RefusedInPlace
 
 
 class SafeChoice:
@@ -31,7 +32,7 @@ class ManyChoices(SafeChoice, AutocompleteSelectMultiple):
     pass
 
 
-class RecordForm(forms.ModelForm):
+class RecordForm(RefusedInPlace, forms.ModelForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         for name, field in self.fields.items():

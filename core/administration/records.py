@@ -7,8 +7,11 @@ from django.utils.translation import gettext_lazy as _
 
 from core.administration.access import StaffAccess
 from core.administration.acting import ActsOnEach
+from core.administration.cells import NamedCells
 from core.administration.choosing import ChosenByTyping
 from core.administration.deleting import SaysWhatDepends
+from core.administration.history import HistoryElsewhere
+from core.administration.naming import NamesAccounts
 from core.administration.periods import PeriodFormField
 from core.administration.refusals import SaysWhyRefused
 from core.administration.searching import FoldedSearch
@@ -18,7 +21,7 @@ from core.fields import FuzzyDateField
 TRACKING = (_("Suivi"), {"fields": ["created_at", "updated_at"], "classes": ["collapse"]})
 
 
-class Shared(StaffAccess, ShowsDays, ChosenByTyping):
+class Shared(StaffAccess, NamesAccounts, ShowsDays, ChosenByTyping):
     # A fuzzy date is a range too, but has its own field.
     formfield_overrides = {
         FuzzyDateField: {},
@@ -38,7 +41,9 @@ class Shared(StaffAccess, ShowsDays, ChosenByTyping):
         return field
 
 
-class RecordAdmin(Shared, ActsOnEach, SaysWhyRefused, SaysWhatDepends, FoldedSearch, admin.ModelAdmin):
+class RecordAdmin(
+    Shared, ActsOnEach, SaysWhyRefused, SaysWhatDepends, HistoryElsewhere, FoldedSearch, admin.ModelAdmin
+):
     list_per_page = 50
     list_max_show_all = 200
     show_full_result_count = False
@@ -60,6 +65,7 @@ class RecordAdmin(Shared, ActsOnEach, SaysWhyRefused, SaysWhatDepends, FoldedSea
 
 
 class PartInline(Shared, admin.TabularInline):
+    formset = NamedCells
     extra = 0
 
 

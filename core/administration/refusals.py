@@ -2,19 +2,25 @@
 
 from django.db import IntegrityError, transaction
 
-from core.refusals import sentence_for
+from core.placing import place_of
+from core.refusals import constraint_broken, sentence_for
 
 
 class RefusedForm:
     """A form that knows what the database answered, so that the page comes back with its values and the reason."""
 
-    refusal = None
+    refusal = broken = None
 
     def clean(self):
         cleaned = super().clean()
         if self.refusal:
-            self.add_error(None, self.refusal)
+            self.add_error(self.place(), self.refusal)
         return cleaned
+
+    def place(self):
+        """The field that is to change; None where the refusal is about a row of an inline: which one is not said."""
+        model = self._meta.model
+        return place_of(self.broken, model, self.fields) if self.broken in model._meta.constraints else None
 
 
 class SaysWhyRefused:
@@ -23,10 +29,12 @@ class SaysWhyRefused:
             with transaction.atomic():
                 return super().changeform_view(request, object_id, form_url, extra_context)
         except IntegrityError as error:
-            request.refusal = sentence_for(error)
+            request.refusal, request.broken = sentence_for(error), constraint_broken(error)
             return super().changeform_view(request, object_id, form_url, extra_context)
 
     def get_form(self, request, obj=None, change=False, **kwargs):
         form = super().get_form(request, obj, change=change, **kwargs)
         refusal = getattr(request, "refusal", None)
-        return type(form.__name__, (RefusedForm, form), {"refusal": refusal}) if refusal else form
+        if not refusal:
+            return form
+        return type(form.__name__, (RefusedForm, form), {"refusal": refusal, "broken": request.broken})

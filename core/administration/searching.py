@@ -2,7 +2,7 @@
 
 from django.db.models import Case, IntegerField, Q, Value, When
 
-from core.search import Unaccented
+from core.search import Folded, Unaccented
 
 LONGEST_QUERY = 200  # characters; what follows cannot be a name
 
@@ -19,10 +19,11 @@ class FoldedSearch:
         return queryset, False
 
     def matching(self, word):
-        folded = Unaccented(Value(word))
         condition = Q()
         for lookup in self.search_fields:
-            found = Q(**{lookup: folded})
+            # Names are kept without their hyphens and apostrophes.
+            how = Folded if lookup.endswith("folded__contains") else Unaccented
+            found = Q(**{lookup: how(Value(word))})
             # A subquery: a join would give a territory once for each of its names.
             condition |= found if lookup.count("__") == 1 else Q(pk__in=self.rows(found))
         return condition

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 # Four digits on both sides, and room for the excluded upper end of a range.
 FIRST_DAY = date(1000, 1, 1)
 LAST_DAY = date(MAXYEAR - 1, 12, 31)
+OUT_OF_BOUNDS = _("Une date doit tomber entre l’an 1000 et l’an 9998 : corrigez l’année.")
 MAX_WORDS = 120
 
 
@@ -23,7 +24,7 @@ class FuzzyDate:
         if self.first > self.last:
             raise ValueError(_("La fin d’une date ne peut pas précéder son début : corrigez l’une des deux."))
         if self.first < FIRST_DAY or self.last > LAST_DAY:
-            raise ValueError(_("Une date doit tomber entre l’an 1000 et l’an 9998 : corrigez l’année."))
+            raise ValueError(OUT_OF_BOUNDS)
         if len(self.words) > MAX_WORDS:
             raise ValueError(_("Une date tient en 120 caractères : écrivez-la plus brièvement."))
 

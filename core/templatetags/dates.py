@@ -3,6 +3,7 @@ from django.db.backends.postgresql.psycopg_any import DateRange
 from django.utils.html import format_html
 
 from core.dates import FuzzyDate, write
+from core.zones import zone_in_words
 
 register = template.Library()
 
@@ -15,6 +16,12 @@ def fuzzy(value):
     if isinstance(value, DateRange):
         value = FuzzyDate.from_range(value)
     return write(value) if value else ""
+
+
+@register.filter
+def zone(name):
+    """« heure de Pékin », for the name of a zone."""
+    return zone_in_words(name)
 
 
 @register.filter

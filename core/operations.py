@@ -1,0 +1,34 @@
+"""Operations of migrations that Django lacks."""
+
+from django.db.migrations.operations.base import Operation
+
+
+class AtOnce(Operation):
+    """Many operations that do not build on one another, such as tables of versions and their triggers.
+
+    Django makes all models anew after each operation; here once after the last, which spares a new installation most of
+    its time. Each reads the state before the first and the state after the last: none may change what another made.
+    """
+
+    def __init__(self, operations):
+        self.operations = operations
+
+    @property
+    def reversible(self):
+        return all(operation.reversible for operation in self.operations)
+
+    def state_forwards(self, app_label, state):
+        state.__dict__.pop("apps", None)
+        for operation in self.operations:
+            operation.state_forwards(app_label, state)
+
+    def database_forwards(self, app_label, schema_editor, from_state, to_state):
+        for operation in self.operations:
+            operation.database_forwards(app_label, schema_editor, from_state, to_state)
+
+    def database_backwards(self, app_label, schema_editor, from_state, to_state):
+        for operation in reversed(self.operations):
+            operation.database_backwards(app_label, schema_editor, from_state, to_state)
+
+    def describe(self):
+        return f"{len(self.operations)} operations at once"
