@@ -6,20 +6,36 @@ every word comes first; only when nothing does, what is spelt nearly so (trigram
 
 import re
 
-from django.db.models import Case, F, FloatField, Max, Q, TextField, Value, When
-from django.db.models.functions import Cast
+from django.db.models import Case, F, FloatField, Func, Max, Q, TextField, Value, When
+from django.db.models.functions import Cast, Concat
 
 from core.search import Folded
-from directory.models import Organisation, OrganisationName, Territory, TerritoryName
+from directory.models import CountryGroup, Organisation, OrganisationName, Person, Territory, TerritoryName, Theme
 
 ABBREVIATIONS = {"st": "saint", "ste": "sainte", "sts": "saints", "stes": "saintes"}
-MAX_WORDS = 8  # more words than any name has; the rest of a pasted sentence would only cost time
+MAX_WORDS = 8  # the rest of a pasted sentence would only cost time
+LONGEST = 400  # no name has so many letters, its abbreviations written out
 SHOWN_NAME, EXACT, BEGINS, A_WORD_BEGINS, CONTAINS = 5.0, 4.0, 3.0, 2.0, 1.0
 
 
+class ArrayToString(Func):
+    function = "array_to_string"
+    template = "%(function)s(%(expressions)s, ' ')"
+    output_field = TextField()
+
+
 def words_of(text):
+    return every_word(text)[:MAX_WORDS]
+
+
+def every_word(text):
     words = re.split(r"[-'’.,/\s]+", text.replace("\x00", "").strip().lower())
-    return [ABBREVIATIONS.get(word, word) for word in words if word][:MAX_WORDS]
+    return [ABBREVIATIONS.get(word, word) for word in words if word]
+
+
+def folded_name(text):
+    """The form under which a name of exactly these words is stored, however many they are."""
+    return folded(" ".join(every_word(text))[:LONGEST])
 
 
 def folded(text):
@@ -35,11 +51,16 @@ def territories_matching(text, among=None):
     words = words_of(text)
     if not words:
         return among
+    exact = territories_holding(words, among)
+    return exact if exact.exists() else among.filter(pk__in=near_territory_names(words).values("territory"))
+
+
+def territories_holding(words, among):
+    """The territories of `among` one name of which holds every one of `words`."""
     holding = TerritoryName.objects.all()
     for word in words:
         holding = holding.filter(folded__contains=folded(word))
-    exact = among.filter(pk__in=holding.values("territory"))
-    return exact if exact.exists() else among.filter(pk__in=near_territory_names(words).values("territory"))
+    return among.filter(pk__in=holding.values("territory"))
 
 
 def near_territory_names(words):
@@ -56,9 +77,7 @@ def organisations_matching(text, among=None):
     words = words_of(text)
     if not words:
         return among
-    exact = among.alias(
-        folded_name=Folded("name"), folded_acronym=Folded("acronym"), folded_zh=Folded("name_zh")
-    ).filter(*(word_designates(word) for word in words))
+    exact = organisations_holding(words, among)
     if exact.exists():
         return exact
     near = OrganisationName.objects.filter(folded__trigram_similar=folded(" ".join(words)))
@@ -67,6 +86,12 @@ def organisations_matching(text, among=None):
         | Q(pk__in=near.values("organisation"))
         | Q(territory__in=near_territory_names(words).values("territory"))
     )
+
+
+def organisations_holding(words, among):
+    """The organisations of `among` that every one of `words` designates."""
+    named = among.alias(folded_name=Folded("name"), folded_acronym=Folded("acronym"), folded_zh=Folded("name_zh"))
+    return named.filter(*(word_designates(word) for word in words))
 
 
 def word_designates(word):
@@ -80,6 +105,16 @@ def word_designates(word):
     )
 
 
+def organisations_designated(word):
+    """The ids of the organisations that one word of a search designates, as a queryset."""
+    return organisations_holding([word], Organisation.objects.order_by()).values("pk")
+
+
+def territories_designated(word):
+    """The ids of the territories with a name that holds one word of a search, as a queryset."""
+    return TerritoryName.objects.order_by().filter(folded__contains=folded(word)).values("territory")
+
+
 def best_territories(text, among=None, limit=10):
     """Return the `limit` territories that `text` most likely means, best first: its own name, another, a beginning, the rest.
 
@@ -87,23 +122,56 @@ def best_territories(text, among=None, limit=10):
     """
     if not words_of(text):
         return []
-    key = folded(" ".join(words_of(text)))
+    return list(best_first(territories_matching(text, among), text)[:limit])
+
+
+def best_first(territories, text):
+    """Order `territories`, which match `text`, as `best_territories` says."""
+    words = " ".join(words_of(text))
+    key = folded(words)
     score = Case(
         When(folded_name=key, then=Value(SHOWN_NAME)),
         When(names__folded=key, then=Value(EXACT)),
         When(names__folded__startswith=key, then=Value(BEGINS)),
-        When(names__folded__contains=folded(f" {' '.join(words_of(text))}"), then=Value(A_WORD_BEGINS)),
+        When(names__folded__contains=folded(f" {words}"), then=Value(A_WORD_BEGINS)),
         When(names__folded__contains=key, then=Value(CONTAINS)),
         default=Value(0.0),
         output_field=FloatField(),
     )
-    found = territories_matching(text, among).alias(folded_name=Folded("name")).annotate(score=Max(score))
-    return list(found.order_by("-score", "level", F("population").desc(nulls_last=True), "sort_key", "pk")[:limit])
+    scored = territories.alias(folded_name=Folded("name")).annotate(score=Max(score))
+    return scored.order_by("-score", "level", F("population").desc(nulls_last=True), "sort_key", "pk")
 
 
 def territories_named(text, among=None):
     """Narrow `among` to the territories that bear exactly this name, folded; several may: 1,441 French communes share theirs."""
     among = Territory.objects.all() if among is None else among
-    return among.filter(
-        pk__in=TerritoryName.objects.filter(folded=folded(" ".join(words_of(text)))).values("territory")
-    )
+    return among.filter(pk__in=TerritoryName.objects.filter(folded=folded_name(text)).values("territory"))
+
+
+def people_matching(text, among=None):
+    """Narrow `among` (everybody unless told) to those whose first or last name holds each word of `text`."""
+    among = Person.objects.all() if among is None else among
+    found = among.alias(folded_name=Folded(Concat("first_name", Value(" "), "last_name")))
+    for word in words_of(text):
+        found = found.filter(folded_name__contains=folded(word))
+    return found
+
+
+def groups_matching(text, among=None):
+    """Narrow `among` to the groups whose name or presentation holds each word of `text`."""
+    among = CountryGroup.objects.all() if among is None else among
+    found = among.alias(folded_name=Folded("name"), folded_text=Folded("description"))
+    for word in words_of(text):
+        found = found.filter(Q(folded_name__contains=folded(word)) | Q(folded_text__contains=folded(word)))
+    return found
+
+
+def themes_matching(text, among=None):
+    """Narrow `among` to the themes of which a name, in any language, or a synonym holds each word of `text`."""
+    among = Theme.objects.all() if among is None else among
+    parts = (part for name in ("name_en", "name_zh", "said") for part in (Value(" "), name))
+    names = Concat("name", *parts, output_field=TextField())
+    found = among.alias(said=ArrayToString("synonyms")).alias(folded_names=Folded(names))
+    for word in words_of(text):
+        found = found.filter(folded_names__contains=folded(word))
+    return found

@@ -10,6 +10,7 @@ from django.db.models import Count
 from django.utils.decorators import method_decorator
 from django.views.generic import DetailView
 
+from directory.contacts import with_contacts
 from directory.models import Affiliation, CountryGroup, Organisation, Person, Territory
 
 public = method_decorator(login_not_required, name="dispatch")
@@ -28,7 +29,9 @@ class OrganisationDetailView(DetailView):
         return Organisation.objects.visible_to(self.request.user).select_related("territory__parent", "parent")
 
     def get_context_data(self, **kwargs):
-        affiliations = Affiliation.objects.visible_to(self.request.user).filter(organisation=self.object).for_listing()
+        user = self.request.user
+        affiliations = Affiliation.objects.visible_to(user).filter(organisation=self.object).for_listing()
+        affiliations = with_contacts(affiliations, user, person="person__")
         return super().get_context_data(
             names=self.object.names.for_listing(),
             functions=affiliations.current(),

@@ -2,9 +2,12 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from core.search import Folded
+from core.services import raise_flag
 from directory import codes
 from directory.enums import CodeSystem, NameKind, NameLanguage, OrganisationKind, TerritoryKind
-from directory.models import Organisation, Territory, TerritoryCode, TerritoryName
+from directory.lookups import folded_name
+from directory.models import Affiliation, Organisation, Person, Territory, TerritoryCode, TerritoryName
 from directory.naming import town_authority, typographic
 
 # Departments whose powers another body holds: Paris (law of 28 February 2017), Corse, Martinique, Guyane (single
@@ -138,3 +141,44 @@ def refuse_held_code(field, system, code):
             {field: _("Le code « %(code)s » désigne déjà « %(holder)s ».") % {"code": code, "holder": holder.name}},
             code="already_held",
         )
+
+
+def namesakes(first_name, last_name):
+    """The people of this name, whatever case and accents."""
+    named = Person.objects.alias(first=Folded("first_name"), last=Folded("last_name"))
+    return named.filter(first=folded_name(first_name), last=folded_name(last_name))
+
+
+@transaction.atomic
+def ensure_colleague(*, organisation, first_name, last_name, kind, function=""):
+    """Return the Person of this name who belongs to `organisation` today; else add the person and the function there.
+
+    Sent twice it adds one person. A namesake who is known elsewhere is left alone, for it may be somebody else: a doubt
+    is noted, which staff decide. Raise ValidationError, by field, when the name is refused.
+    """
+    Organisation.objects.select_for_update(of=("self",), no_key=True).get(pk=organisation.pk)
+    same = namesakes(first_name, last_name)
+    there = Affiliation.objects.current().filter(organisation=organisation)
+    if known := same.filter(pk__in=there.order_by().values("person")).first():
+        return known
+    person = Person(first_name=" ".join(first_name.split()), last_name=" ".join(last_name.split()))
+    add_person(person=person, raised_by=_("inscription d’un collègue"))
+    belongs = Affiliation(person=person, organisation=organisation, function=function, kind=kind)
+    belongs.full_clean()
+    belongs.save()
+    return person
+
+
+def add_person(*, person, raised_by):
+    """Keep a new `person`. Of a namesake, who may be somebody else, a doubt is noted, which staff decide.
+
+    Raise ValidationError, by field, when the name is refused.
+    """
+    others = [str(other.pk) for other in namesakes(person.first_name, person.last_name)[:5]]
+    person.full_clean()
+    person.save()
+    if others:
+        message = _("Une autre personne de ce nom est dans l’annuaire (n° %(numbers)s) : est-ce la même ?")
+        said = message % {"numbers": ", ".join(others)}
+        raise_flag(record=person, code="namesake", message=said, raised_by=raised_by)
+    return person

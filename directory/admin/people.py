@@ -37,6 +37,7 @@ class QualityFilter(admin.SimpleListFilter):
 
 @admin.register(Person)
 class PersonAdmin(RecordAdmin):
+    change_form_template = "admin/directory/person/change_form.html"
     staff_may = STAFF_KEEPS
     list_display = ["last_name", "first_name", "functions", "email"]
     list_display_links = ["last_name", "first_name"]
@@ -49,7 +50,7 @@ class PersonAdmin(RecordAdmin):
     ]
     search_help_text = _("Nom, prénom, adresse ou organisme, avec ou sans accents.")
     inlines = [AffiliationInline, MandateInline]
-    fieldsets = [(None, {"fields": [("civility", "first_name", "last_name"), "email"]}), TRACKING]
+    fieldsets = [(None, {"fields": [("civility", "first_name", "last_name"), ("email", "phone")]}), TRACKING]
 
     def get_queryset(self, request):
         current = Affiliation.objects.current().select_related("organisation")
@@ -61,6 +62,10 @@ class PersonAdmin(RecordAdmin):
 
     def function_of(self, affiliation):
         return f"{affiliation.function or affiliation.get_kind_display()}, {affiliation.organisation}"
+
+    def has_delete_permission(self, request, obj=None):
+        """Nobody is removed: their versions would keep the name for good. A person is erased, on the page that says what goes."""
+        return False
 
     def suggestion(self, obj):
         return " – ".join(filter(None, (str(obj), self.functions(obj))))

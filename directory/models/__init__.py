@@ -1,3 +1,4 @@
+from core.history import track_links
 from directory.models.groups import CountryGroup, GroupMandate, GroupMembership
 from directory.models.organisations import Organisation, OrganisationName
 from directory.models.people import Affiliation, Person
@@ -17,3 +18,5 @@ __all__ = [
     "TerritoryName",
     "Theme",
 ]
+
+track_links(CountryGroup, "partners")

@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from core.history import tracked
 from core.models import TimestampedModel
 from core.search import Unaccented
 from core.wording import labelled
@@ -31,6 +32,7 @@ class CountryGroupQuerySet(models.QuerySet):
         return self.annotate(member_count=models.Count("memberships", filter=current))
 
 
+@tracked()
 class CountryGroup(TimestampedModel):
     slug = models.SlugField(_("identifiant"), max_length=40, unique=True)
     name = models.CharField(_("nom"), max_length=120)
@@ -66,6 +68,7 @@ class CurrentQuerySet(models.QuerySet):
         return self.filter(period__contains=on or timezone.localdate())
 
 
+@tracked()
 class GroupMembership(TimestampedModel):
     group = models.ForeignKey(
         CountryGroup, verbose_name=_("groupe-pays"), on_delete=models.CASCADE, related_name="memberships"
@@ -98,6 +101,7 @@ class GroupMembership(TimestampedModel):
         return f"{self.organisation} – {self.group}"
 
 
+@tracked()
 class GroupMandate(TimestampedModel):
     group = models.ForeignKey(
         CountryGroup, verbose_name=_("groupe-pays"), on_delete=models.CASCADE, related_name="mandates"

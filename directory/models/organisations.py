@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from core.history import tracked
 from core.models import TimestampedModel, refuse_loop
 from core.search import Folded, Unaccented
 from directory.enums import NameKind, NameLanguage, OrganisationKind
@@ -35,6 +36,7 @@ class OrganisationQuerySet(models.QuerySet):
         return self.select_related("territory__parent")
 
 
+@tracked()
 class Organisation(TimestampedModel):
     kind = models.CharField(_("nature"), max_length=12, choices=OrganisationKind)
     name = models.CharField(_("nom"), max_length=200)
@@ -113,6 +115,7 @@ class Organisation(TimestampedModel):
         return self.territory.get_kind_display() if self.kind == OrganisationKind.AUTHORITY else self.get_kind_display()
 
 
+@tracked()
 class OrganisationName(models.Model):
     organisation = models.ForeignKey(
         Organisation, verbose_name=_("organisme"), on_delete=models.CASCADE, related_name="names"
@@ -129,6 +132,8 @@ class OrganisationName(models.Model):
     )
 
     objects = NameQuerySet.as_manager()
+
+    REFUSED_AT = {"directory_organisationname_said_once": "text"}
 
     class Meta:
         verbose_name = _("nom d’organisme")

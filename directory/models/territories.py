@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from core.history import tracked
 from core.models import TimestampedModel, refuse_loop
 from core.search import Folded, Unaccented
 from directory.enums import CodeSystem, Dataset, NameKind, NameLanguage, TerritoryKind
@@ -51,6 +52,7 @@ class TerritoryQuerySet(models.QuerySet):
         return self.select_related(None).only("name", "name_zh", "country")
 
 
+@tracked(additions=False)
 class Territory(TimestampedModel):
     country = models.CharField(
         _("pays"), max_length=2, validators=[RegexValidator("^[A-Z]{2}$", _("Deux lettres capitales, par exemple FR."))]
@@ -199,6 +201,7 @@ class NameQuerySet(ValidQuerySet):
         return self.order_by(rank, "language", "text", "pk")
 
 
+@tracked(additions=False)
 class TerritoryName(models.Model):
     """Every name under which people look for a territory, with the days on which it was in use."""
 
@@ -218,6 +221,8 @@ class TerritoryName(models.Model):
     )
 
     objects = NameQuerySet.as_manager()
+
+    REFUSED_AT = {"directory_territoryname_said_once": "text"}
 
     class Meta:
         verbose_name = _("nom de territoire")
@@ -240,6 +245,7 @@ class TerritoryName(models.Model):
         return self.text
 
 
+@tracked(additions=False)
 class TerritoryCode(models.Model):
     """A code held by a territory for a period; the same code may pass to another territory later."""
 
@@ -249,6 +255,8 @@ class TerritoryCode(models.Model):
     system = models.CharField(_("nomenclature"), max_length=20, choices=CodeSystem)
     code = models.CharField(_("code"), max_length=20)
     valid = DateRangeField(_("en vigueur"), default=always)
+
+    REFUSED_AT = {"directory_territorycode_one_holder_per_code_and_day": "code"}
 
     class Meta:
         verbose_name = _("code de territoire")

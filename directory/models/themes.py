@@ -5,6 +5,7 @@ from django.db.models import F, Q
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from core.history import tracked
 from core.models import TimestampedModel, refuse_loop
 from core.search import Unaccented
 
@@ -18,6 +19,7 @@ class ThemeQuerySet(models.QuerySet):
         return self.filter(parent__isnull=True)
 
 
+@tracked()
 class Theme(TimestampedModel):
     slug = models.SlugField(_("identifiant"), max_length=80, unique=True)
     parent = models.ForeignKey(

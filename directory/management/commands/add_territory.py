@@ -1,6 +1,7 @@
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.core.management.base import BaseCommand, CommandError
 
+from core.history import told
 from directory.enums import CodeSystem, TerritoryKind
 from directory.services import add_commune, add_territory
 
@@ -18,6 +19,7 @@ class Command(BaseCommand):
         parser.add_argument("--system", choices=CodeSystem.values, default="", help="Nomenclature du code.")
         parser.add_argument("--code", default="", help="Code du territoire dans cette nomenclature.")
 
+    @told(command="add_territory")
     def handle(self, *, name, insee, country, siren, kind, system, code, **options):
         try:
             if insee:

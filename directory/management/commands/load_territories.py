@@ -4,6 +4,7 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 
+from core.history import told
 from directory.loading.loader import DATA, LoadRefused, load_territories
 from directory.loading.rows import MalformedFile
 
@@ -23,6 +24,7 @@ class Command(BaseCommand):
         parser.add_argument("--on", type=day, help="Jour des clôtures, AAAA-MM-JJ ; aujourd’hui sinon.")
         parser.add_argument("--accept-closures", action="store_true", help="Clôt même un grand nombre de territoires.")
 
+    @told(command="load_territories")
     def handle(self, *, folder, on, accept_closures, verbosity, **options):
         try:
             report = load_territories(folder=folder, on=on, accept_closures=accept_closures)

@@ -2,6 +2,7 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 
+from core.history import told
 from directory.loading.loader import DATA
 from directory.loading.rows import MalformedFile
 from directory.loading.themes import load_themes
@@ -13,6 +14,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser):
         parser.add_argument("--file", type=Path, default=DATA / "themes.csv", help="Fichier des thèmes.")
 
+    @told(command="load_themes")
     def handle(self, *, file, verbosity, **options):
         try:
             added = load_themes(file)

@@ -1,0 +1,51 @@
+"""What the lists of the records of a group filter by, each value with how often it occurs."""
+
+from django.db.models import Count
+
+from core.listing import ListFilter
+from core.wording import labelled
+from directory.models import CountryGroup
+from directory.themes import ThemeTree
+
+
+class CountedFilter(ListFilter):
+    """Choices that say how often they occur; pills that do not. The records carry `themes` and a `group`."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.labels = {}
+        self.themes = ThemeTree()
+
+    def offer_counted(self, name, choices):
+        """Offer the values that occur in all the reader may see, each with how often, whatever else is filtered.
+
+        What the reader asked for stays a choice when nothing carries it: the list is empty, the value is not unknown.
+        """
+        rows = self.queryset.order_by().values_list(self.filters[name].field_name).annotate(Count("pk"))
+        counts = {str(value): count for value, count in rows if value}
+        self.labels[name] = dict(choices)
+        kept = [(value, label) for value, label in choices if value in counts or value == self.data.get(name)]
+        self.offer(name, [(value, f"{label} ({counts.get(value, 0)})") for value, label in kept])
+
+    def offer_themes(self):
+        pairs = self.queryset.order_by().filter(themes__isnull=False).values_list("pk", "themes")
+        self.labels["theme"] = self.themes.labels
+        self.offer("theme", self.themes.counted_choices(pairs, self.data.get("theme")))
+
+    def offer_groups(self):
+        """With one group alone there is nothing to choose."""
+        self.offer_counted("group", CountryGroup.objects.values_list("slug", "name"))
+        if len(self.filters["group"].extra["choices"]) < 2 and "group" not in self.data:
+            del self.filters["group"]
+
+    def pill_label(self, name, value):
+        if name in self.labels:
+            return labelled(self.filters[name].label, self.labels[name][value])
+        return super().pill_label(name, value)
+
+    def filter_text(self, queryset, name, value):
+        return queryset.matching(value)
+
+    def filter_theme(self, queryset, name, value):
+        carrying = queryset.model.objects.filter(themes__in=self.themes.subtree(value))
+        return queryset.filter(pk__in=carrying.values("pk"))
