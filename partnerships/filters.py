@@ -1,14 +1,13 @@
-from django.db.models import Count, F
+from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 from django_filters import CharFilter, ChoiceFilter
 
-from core.listing import UNKNOWN, ListFilter, facet
-from core.wording import labelled
+from core.listing import UNKNOWN, facet
 from directory.enums import OrganisationKind, TerritoryKind
-from directory.models import CountryGroup, Territory
+from directory.facets import CountedFilter
+from directory.models import Territory
 from partnerships.enums import Freshness, PartnershipForm, PartnershipStatus, WishState
 from partnerships.models import Partnership, PartnerWish
-from partnerships.themes import ThemeTree
 
 PAIR = ["french_name", "foreign_name", "pk"]  # pk last: pages never shuffle between equal names
 SORTS = {
@@ -24,49 +23,6 @@ SORT_LABELS = [
     ("to_verify", _("à vérifier d’abord")),
 ]
 KINDS = [*OrganisationKind.choices, *TerritoryKind.choices]
-
-
-class CountedFilter(ListFilter):
-    """Choices that say how often they occur; pills that do not. The records carry `themes` and a `group`."""
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.labels = {}
-        self.themes = ThemeTree()
-
-    def offer_counted(self, name, choices):
-        """Offer the values that occur in all the reader may see, each with how often, whatever else is filtered.
-
-        What the reader asked for stays a choice when nothing carries it: the list is empty, the value is not unknown.
-        """
-        rows = self.queryset.order_by().values_list(self.filters[name].field_name).annotate(Count("pk"))
-        counts = {str(value): count for value, count in rows if value}
-        self.labels[name] = dict(choices)
-        kept = [(value, label) for value, label in choices if value in counts or value == self.data.get(name)]
-        self.offer(name, [(value, f"{label} ({counts.get(value, 0)})") for value, label in kept])
-
-    def offer_themes(self):
-        pairs = self.queryset.order_by().filter(themes__isnull=False).values_list("pk", "themes")
-        self.labels["theme"] = self.themes.labels
-        self.offer("theme", self.themes.counted_choices(pairs, self.data.get("theme")))
-
-    def offer_groups(self):
-        """With one group alone there is nothing to choose."""
-        self.offer_counted("group", CountryGroup.objects.values_list("slug", "name"))
-        if len(self.filters["group"].extra["choices"]) < 2 and "group" not in self.data:
-            del self.filters["group"]
-
-    def pill_label(self, name, value):
-        if name in self.labels:
-            return labelled(self.filters[name].label, self.labels[name][value])
-        return super().pill_label(name, value)
-
-    def filter_text(self, queryset, name, value):
-        return queryset.matching(value)
-
-    def filter_theme(self, queryset, name, value):
-        carrying = queryset.model.objects.filter(themes__in=self.themes.subtree(value))
-        return queryset.filter(pk__in=carrying.values("pk"))
 
 
 class PartnershipFilter(CountedFilter):

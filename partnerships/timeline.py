@@ -7,22 +7,29 @@ from partnerships.models import Milestone
 
 @dataclass(frozen=True)
 class TimelineEntry:
-    """One line: when (a FuzzyDate, None while unknown), and the milestone or the mention that says it."""
+    """One line: when (a FuzzyDate, None while unknown), and the one thing that it tells."""
 
     when: FuzzyDate | None
     milestone: Milestone | None = None
-    mention: object = None
+    mention: object = None  # what a meeting said of it
+    event: object = None
+    visit: object = None  # a delegation whose days are known
 
     @property
     def order(self):
         return self.when.first if self.when else date.max
 
 
-def timeline_of(partnership, user):
-    """Milestones, and what the meetings `user` may read said of the partnership, oldest first, the undated last."""
+def timeline_of(partnership, user, events=(), delegations=()):
+    """Milestones, what the meetings `user` may read said of the partnership, `events` and the dated ones of `delegations`.
+
+    Oldest first, the undated last.
+    """
     milestones = [TimelineEntry(milestone.when, milestone=milestone) for milestone in partnership.milestones.all()]
     mentions = (
         partnership.mentions.visible_to(user).select_related("meeting").order_by("meeting__first_day", "rank", "pk")
     )
-    said = [TimelineEntry(FuzzyDate.day(mention.meeting.first_day), mention=mention) for mention in mentions]
-    return sorted([*milestones, *said], key=lambda entry: entry.order)
+    told = [TimelineEntry(FuzzyDate.day(mention.meeting.first_day), mention=mention) for mention in mentions]
+    told += [TimelineEntry(event.day, event=event) for event in events]
+    told += [TimelineEntry(delegation.visit, visit=delegation) for delegation in delegations if delegation.visit]
+    return sorted([*milestones, *told], key=lambda entry: entry.order)

@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 
 from core.admin import FlagInline
 from core.administration import TRACKING, PartInline, RecordAdmin, fuzzy_column
-from core.administration.acting import EVERYWHERE
+from core.administration.acting import act_on_each
 from core.administration.choosing import RecordForm
 from partnerships.admin.agreements import AgreementInline
 from partnerships.admin.pairs import sides_searched
@@ -55,11 +55,20 @@ class CheckedFilter(admin.SimpleListFilter):
 
     def queryset(self, request, queryset):
         limit = timezone.localdate() - STALE_AFTER
+        # What has ended is confirmed no more.
         if self.value() == "jamais":
-            return queryset.filter(confirmed_on__isnull=True)
+            return queryset.open().filter(confirmed_on__isnull=True)
         if self.value() == "ancienne":
-            return queryset.filter(confirmed_on__lt=limit)
+            return queryset.open().filter(confirmed_on__lt=limit)
         return queryset.filter(confirmed_on__gte=limit) if self.value() == "recente" else queryset
+
+
+def publish(partnership, by):
+    publish_partnership(partnership=partnership, by=by)
+
+
+def confirm_today(partnership, by):
+    confirm_partnership(partnership=partnership, on=timezone.localdate(), how=ConfirmationMeans.OFFICER, by=by)
 
 
 @admin.register(Partnership)
@@ -73,7 +82,22 @@ class PartnershipAdmin(RecordAdmin):
     search_fields = ["title__unaccent__icontains", *sides_searched()]
     search_help_text = _("Nom d’un des deux côtés, en français, en chinois, ou code : Normandie, Nankin, 武汉, 320100.")
     suggested_by = ""
-    actions = ["publish", "confirm_today"]
+    actions = [
+        act_on_each(
+            "publish",
+            _("Rendre publics"),
+            publish,
+            lambda n: (
+                ngettext("%d partenariat est maintenant public.", "%d partenariats sont maintenant publics.", n) % n
+            ),
+        ),
+        act_on_each(
+            "confirm_today",
+            _("Vérifié aujourd’hui, par CUF"),
+            confirm_today,
+            lambda n: ngettext("%d partenariat vérifié aujourd’hui.", "%d partenariats vérifiés aujourd’hui.", n) % n,
+        ),
+    ]
     readonly_fields = [*RecordAdmin.readonly_fields, "confirmed_on", "confirmed_how", "confirmed_by", "confirmed_for"]
     inlines = [FlagInline, AgreementInline, MilestoneInline, ParticipantInline]
     fieldsets = [
@@ -112,24 +136,3 @@ class PartnershipAdmin(RecordAdmin):
     @admin.display(description=_("forme"))
     def form_label(self, partnership):
         return partnership.form_label
-
-    @admin.action(permissions=["change"], description=_("Rendre publics"), location=EVERYWHERE)
-    def publish(self, request, queryset):
-        self.do_to_each(
-            request,
-            queryset,
-            lambda one: publish_partnership(partnership=one, by=request.user),
-            lambda n: (
-                ngettext("%d partenariat est maintenant public.", "%d partenariats sont maintenant publics.", n) % n
-            ),
-        )
-
-    @admin.action(permissions=["change"], description=_("Vérifié aujourd’hui, par CUF"), location=EVERYWHERE)
-    def confirm_today(self, request, queryset):
-        values = {"on": timezone.localdate(), "how": ConfirmationMeans.OFFICER, "by": request.user}
-        self.do_to_each(
-            request,
-            queryset,
-            lambda one: confirm_partnership(partnership=one, **values),
-            lambda n: ngettext("%d partenariat vérifié aujourd’hui.", "%d partenariats vérifiés aujourd’hui.", n) % n,
-        )

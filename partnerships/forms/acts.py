@@ -1,11 +1,9 @@
-from crispy_forms.helper import FormHelper
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from core.enums import FlagState
-from core.forms import FuzzyDateFormField
+from core.forms import FuzzyDateFormField, ServiceForm
 from core.services import decide_flag
 from directory.models import Organisation
 from partnerships import perms, services
@@ -15,30 +13,6 @@ DECISIONS = [
     (FlagState.RESOLVED, _("Résolu : la fiche est juste maintenant")),
     (FlagState.DISMISSED, _("Écarté : il n’y avait pas lieu de douter")),
 ]
-
-
-def take_refusal(form, error):
-    """Give a form the refusals of a service: what names one of its fields beside it, the rest on top."""
-    refused = error.message_dict if hasattr(error, "error_dict") else {None: error.messages}
-    for field, messages in refused.items():
-        form.add_error(field if field in form.fields else None, messages)
-
-
-class Attempts:
-    """Hands values to a service and takes back the service's refusals as errors of the form."""
-
-    def attempt(self, service, **values):
-        try:
-            return service(**values)
-        except ValidationError as error:
-            return take_refusal(self, error)
-
-
-class ServiceForm(Attempts, forms.Form):
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.helper = FormHelper()
-        self.helper.form_tag = False
 
 
 class DoubtForm(ServiceForm):

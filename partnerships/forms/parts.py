@@ -9,7 +9,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from core.dates import write
-from partnerships.forms.organisations import any_organisation
+from directory.choosing import any_organisation
 from partnerships.models import Agreement, Milestone, Participant, Partnership
 
 DAY = {"attrs": {"type": "date"}, "format": "%Y-%m-%d"}

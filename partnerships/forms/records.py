@@ -5,13 +5,13 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from core.enums import Audience
+from core.forms import Attempts
+from directory.choosing import foreign_organisations, french_organisations
 from directory.models import CountryGroup, Theme
+from directory.themes import ThemeTree
 from partnerships import services
 from partnerships.enums import PartnershipStatus
-from partnerships.forms.acts import Attempts
-from partnerships.forms.organisations import foreign_organisations, french_organisations
 from partnerships.models import Partnership
-from partnerships.themes import ThemeTree
 
 OPEN_STATUSES = [choice for choice in PartnershipStatus.choices if choice[0] != PartnershipStatus.ENDED]
 SHORT = ("status", "form_stated", "since", "until")

@@ -2,11 +2,11 @@ from crispy_forms.helper import FormHelper
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from directory.choosing import french_organisations
 from directory.models import CountryGroup, Organisation, Theme
+from directory.themes import ThemeTree
 from partnerships.enums import WishState
-from partnerships.forms.organisations import french_organisations
 from partnerships.models import PartnerWish
-from partnerships.themes import ThemeTree
 
 OPEN_STATES = [choice for choice in WishState.choices if choice[0] in WishState.open_ones()]
 

@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from core.fields import FuzzyDateField, FuzzyWordsField, fuzzy_date_constraint, fuzzy_order_constraint
+from core.history import tracked
 from core.models import TimestampedModel, refuse_loop
 from core.uploads import validate_pdf
 from partnerships.enums import PartnershipForm
@@ -27,6 +28,7 @@ class AgreementQuerySet(models.QuerySet):
         return self.with_force(on).filter(is_in_force=True)
 
 
+@tracked()
 class Agreement(TimestampedModel):
     """What was signed: its object, its provisional amount and its legal life (CGCT, art. L1115-1)."""
 
@@ -63,6 +65,7 @@ class Agreement(TimestampedModel):
     replaces = models.ForeignKey(
         "self", verbose_name=_("remplace"), on_delete=models.PROTECT, null=True, blank=True, related_name="replaced_by"
     )
+    sequence = models.PositiveIntegerField(_("révision"), default=0, db_default=0, editable=False)
 
     objects = AgreementQuerySet.as_manager()
 

@@ -8,12 +8,14 @@ from django.utils.translation import gettext_lazy as _
 
 from core.enums import Audience
 from core.fields import FuzzyDateField, FuzzyWordsField, fuzzy_date_constraint, fuzzy_order_constraint
+from core.history import tracked
 from core.models import ReviewFlag, TimestampedModel
 from directory.models import CountryGroup, Organisation, Theme
 from partnerships.enums import ConfirmationMeans, Freshness, PartnershipForm, PartnershipStatus
 from partnerships.models.querysets import PartnershipQuerySet, stale_before
 
 
+@tracked()
 class Partnership(TimestampedModel):
     """One lasting relation of a pair within a group; what was signed comes and goes, the relation stays."""
 

@@ -2,12 +2,14 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from core.fields import FuzzyDateField, FuzzyWordsField, fuzzy_date_constraint
+from core.history import tracked
 from core.models import TimestampedModel
 from directory.models import Organisation
 from partnerships.enums import MilestoneKind, ParticipantRole
 from partnerships.models.partnerships import Partnership
 
 
+@tracked()
 class Participant(models.Model):
     partnership = models.ForeignKey(
         Partnership, verbose_name=_("partenariat"), on_delete=models.CASCADE, related_name="participants"
@@ -33,6 +35,7 @@ class Participant(models.Model):
         return f"{self.organisation} ({self.get_role_display()})"
 
 
+@tracked()
 class Milestone(TimestampedModel):
     partnership = models.ForeignKey(
         Partnership, verbose_name=_("partenariat"), on_delete=models.CASCADE, related_name="milestones"
@@ -41,6 +44,7 @@ class Milestone(TimestampedModel):
     when = FuzzyDateField(_("quand"), null=True, blank=True, help_text=_("Vide si la date n’est pas encore connue."))
     kind = models.CharField(_("sorte"), max_length=12, choices=MilestoneKind, default=MilestoneKind.OTHER)
     text = models.CharField(_("jalon"), max_length=300)
+    sequence = models.PositiveIntegerField(_("révision"), default=0, db_default=0, editable=False)
 
     class Meta:
         verbose_name = _("jalon")

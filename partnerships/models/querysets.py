@@ -1,19 +1,16 @@
 from datetime import timedelta
 
-from django.contrib.postgres.search import SearchQuery
 from django.db import models
-from django.db.models import Case, Count, F, Func, OuterRef, Q, Subquery, Value, When
+from django.db.models import Case, Count, F, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce
-from django.db.models.lookups import Exact
 from django.utils import timezone
 
 from core.audiences import audience_reaches
 from core.enums import Audience
 from core.models import ReviewFlag
-from core.search import CONFIG, Folded, french_vector
+from core.search import french_vector, word_said
 from directory.enums import OrganisationKind
-from directory.lookups import word_designates, words_of
-from directory.models import Organisation
+from directory.lookups import organisations_designated, words_of
 from partnerships.enums import Freshness, PartnershipStatus
 from partnerships.models.agreements import Agreement
 
@@ -43,27 +40,28 @@ def shown_name(side):
 
 def word_found(word, *organisations):
     """One word of a search, in `own_text` or in a name of one of these organisations; a stop word finds everything."""
-    query = SearchQuery(word, config=CONFIG)
-    says_nothing = Exact(Func(query, function="numnode", output_field=models.IntegerField()), 0)
-    found = Q(says_nothing) | Q(own_text=query)
-    named = Organisation.objects.order_by().alias(
-        folded_name=Folded("name"), folded_acronym=Folded("acronym"), folded_zh=Folded("name_zh")
-    )
-    named = named.filter(word_designates(word)).values("pk")
+    found, named = word_said(word), organisations_designated(word)
     for organisation in organisations:
         found |= Q(**{f"{organisation}__in": named})
     return found
 
 
+def pairs_reaching(user):
+    """What its audience opens, and for a referent the records of their own organisation, CUF's internal ones excepted.
+
+    The condition holds of a version as of a partnership.
+    """
+    reached = audience_reaches(user)
+    if user.is_authenticated and not user.sees_all:
+        mine = user.edited_ids
+        own = Q(french_side__in=mine) | Q(foreign_side__in=mine)
+        reached |= own & ~Q(audience=Audience.INTERNAL)
+    return reached
+
+
 class PartnershipQuerySet(models.QuerySet):
     def visible_to(self, user):
-        """What its audience opens, and for a referent the records of their own organisation, CUF's internal ones excepted."""
-        reached = audience_reaches(user)
-        if user.is_authenticated and not user.sees_all:
-            mine = user.organisations_edited
-            own = Q(french_side__in=mine) | Q(foreign_side__in=mine)
-            reached |= own & ~Q(audience=Audience.INTERNAL)
-        return self.filter(reached)
+        return self.filter(pairs_reaching(user))
 
     def open(self):
         return self.exclude(status=PartnershipStatus.ENDED)

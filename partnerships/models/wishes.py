@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core.audiences import audience_reaches
 from core.enums import Audience
+from core.history import tracked
 from core.models import ReviewFlag, TimestampedModel
 from core.search import french_vector
 from core.wording import labelled
@@ -16,12 +17,17 @@ from partnerships.models.partnerships import Partnership
 from partnerships.models.querysets import word_found
 
 
+def wishes_reaching(user):
+    """The condition behind `visible_to`, which holds of a version too."""
+    reached = audience_reaches(user)
+    if user.is_authenticated and not user.sees_all:
+        reached |= Q(organisation__in=user.organisations_edited) & ~Q(audience=Audience.INTERNAL)
+    return reached
+
+
 class PartnerWishQuerySet(models.QuerySet):
     def visible_to(self, user):
-        reached = audience_reaches(user)
-        if user.is_authenticated and not user.sees_all:
-            reached |= Q(organisation__in=user.organisations_edited) & ~Q(audience=Audience.INTERNAL)
-        return self.filter(reached)
+        return self.filter(wishes_reaching(user))
 
     def open(self):
         return self.filter(state__in=WishState.open_ones())
@@ -37,6 +43,7 @@ class PartnerWishQuerySet(models.QuerySet):
         return self.select_related("group", "organisation__territory__parent", "became").prefetch_related("themes")
 
 
+@tracked()
 class PartnerWish(TimestampedModel):
     """An authority that looks for a partner; never counted as a partnership, even when it becomes one."""
 

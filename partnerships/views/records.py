@@ -1,6 +1,7 @@
 from django.contrib.auth.decorators import login_not_required
 from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
 from django.utils.text import slugify
 from django.views.decorators.http import require_safe
 
@@ -20,11 +21,17 @@ def partnership_detail(request, pk):
 
 def record_context(user, partnership, refused_doubt=None):
     """What the record page shows; `refused_doubt` is the bound form of a decision that was not taken."""
+    today = timezone.localdate()
+    events = list(partnership.events.visible_to(user))
+    # That a delegation concerns this pair says who sends it: those who know only that it exists are not told
+    delegations = list(partnership.delegations.readable_at("summary", user))
     return {
         "partnership": partnership,
         "agreements": partnership.agreements.with_force().select_related("replaces"),
         "participants": partnership.participants.select_related("organisation"),
-        "timeline": timeline_of(partnership, user),
+        "timeline": timeline_of(partnership, user, events, delegations),
+        "coming": [event for event in events[::-1] if event.day.last >= today],
+        "delegations": delegations,
         "wish": PartnerWish.objects.visible_to(user).filter(became=partnership).select_related("organisation").first(),
         "doubts": doubts_of(partnership, user, refused_doubt),
         "may": {

@@ -1,0 +1,40 @@
+"""What the history of a partnership and of a search for a partner holds, and what of it members read."""
+
+from core.history.records import Part, Record
+from partnerships.models import Agreement, Milestone, Participant, Partnership, PartnerWish
+from partnerships.models.querysets import pairs_reaching
+from partnerships.models.wishes import wishes_reaching
+from partnerships.perms import side_kept_by
+
+RECORDS = [
+    Record(
+        Partnership,
+        fields=(
+            "french_side",
+            "foreign_side",
+            "status",
+            "form_stated",
+            "title",
+            "summary",
+            "since",
+            "until",
+            "audience",
+            "confirmed_on",
+            "confirmed_for",
+            "themes",
+        ),
+        reaches=pairs_reaching,
+        kept_by=lambda user, partnership: side_kept_by(user, partnership) is not None,
+        parts=(
+            Part(Agreement, "partnership", ("form", "object", "deliberated_on", "signed", "since", "until")),
+            Part(Participant, "partnership", ("organisation", "role")),
+            Part(Milestone, "partnership", ("when", "kind", "text")),
+        ),
+    ),
+    Record(
+        PartnerWish,
+        fields=("organisation", "sought", "text", "state", "audience", "themes"),
+        reaches=wishes_reaching,
+        kept_by=lambda user, wish: wish.organisation_id in user.edited_ids,
+    ),
+]
