@@ -9,7 +9,7 @@ from django_filters import CharFilter
 from core.listing import ListFilter, facet
 from directory.models import CountryGroup
 from meetings.enums import MinutesState
-from meetings.models import Decision, Meeting, RoundTableEntry, Section
+from meetings.models import Meeting
 from meetings.perms import can_write_minutes
 
 YEAR = re.compile(r"[1-9][0-9]{3}")
@@ -24,20 +24,6 @@ def in_reading_order(meetings):
         .annotate(is_past=ExpressionWrapper(over, output_field=BooleanField()))
         .order_by("is_past", Case(When(is_past=False, then="first_day")), "-first_day", "-starts_at", "-pk")
     )
-
-
-def saying(meetings, words, user):
-    """The meetings whose heading says `words`, or whose minutes do in a passage that `user` may read."""
-    found = Q()
-    for name in ("title", "venue", "address"):
-        found |= Q(**{f"{name}__unaccent__icontains": words})
-    parts = {Section: ("title", "body"), RoundTableEntry: ("label", "text"), Decision: ("text", "details")}
-    for model, names in parts.items():
-        said = Q()
-        for name in names:
-            said |= Q(**{f"{name}__unaccent__icontains": words})
-        found |= Q(pk__in=model.objects.visible_to(user).filter(said).order_by().values("meeting"))
-    return meetings.filter(found)
 
 
 class MeetingFilter(ListFilter):
@@ -71,7 +57,7 @@ class MeetingFilter(ListFilter):
         super().offer(name, [*choices, *([(asked, asked)] if unknown else [])])
 
     def filter_words(self, queryset, name, value):
-        return saying(queryset, value, self.request.user)
+        return queryset.matching(value, self.request.user)
 
     def filter_period(self, queryset, name, value):
         return queryset.filter(is_past=value == "passees")

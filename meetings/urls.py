@@ -1,6 +1,6 @@
 from django.urls import path
 
-from meetings.views import actions, exports, imports, meetings, parts
+from meetings.views import actions, announcements, exports, imports, meetings, parts
 
 app_name = "meetings"
 
@@ -15,6 +15,7 @@ urlpatterns = [
     path("<int:pk>/<slug:part>/<int:row>/modifier/", parts.part_edit, name="part_edit"),
     path("<int:pk>/<slug:part>/<int:row>/supprimer/", parts.part_delete, name="part_delete"),
     path("<int:pk>/<slug:part>/<int:row>/deplacer/", parts.part_move, name="part_move"),
+    path("<int:pk>/agenda/<int:row>/evenement/", announcements.announcement_event, name="announcement_event"),
     path("<int:pk>/actions/<int:row>/<slug:act>/", actions.action_act, name="action_act"),
     path("imports/", imports.ImportListView.as_view(), name="import_list"),
     path("imports/ajouter/", imports.import_add, name="import_add"),

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from core.administration import TRACKING, fuzzy_column
-from core.administration.acting import EVERYWHERE
+from core.administration.acting import act_on_each
 from meetings.admin.parts import PARTS_READONLY, PROVENANCE, MeetingPartAdmin
 from meetings.models import ActionItem
 from meetings.services import carry_action, complete_action, drop_action, reopen_action
@@ -41,45 +41,33 @@ class ActionItemAdmin(MeetingPartAdmin):
     ]
     due_shown = fuzzy_column("due", _("échéance"))
     readonly_fields = [*PARTS_READONLY, "state", "done_on", "carried_from"]
-    actions = ["complete", "drop", "reopen", "carry"]
+    actions = [
+        act_on_each(
+            "complete",
+            _("Faites aujourd’hui"),
+            lambda one, by: complete_action(action=one, on=timezone.localdate(), by=by),
+            lambda n: ngettext("%d action est faite.", "%d actions sont faites.", n) % n,
+        ),
+        act_on_each(
+            "drop",
+            _("Abandonner"),
+            lambda one, by: drop_action(action=one, by=by),
+            lambda n: ngettext("%d action est abandonnée.", "%d actions sont abandonnées.", n) % n,
+        ),
+        act_on_each(
+            "reopen",
+            _("Remettre à faire"),
+            lambda one, by: reopen_action(action=one, by=by),
+            lambda n: ngettext("%d action est de nouveau à faire.", "%d actions sont de nouveau à faire.", n) % n,
+        ),
+        act_on_each(
+            "carry",
+            _("Reprendre à la réunion suivante"),
+            lambda one, by: carry_action(action=one, by=by),
+            lambda n: ngettext("%d action est reprise.", "%d actions sont reprises.", n) % n,
+        ),
+    ]
 
     @admin.display(description=_("action"))
     def beginning(self, action):
         return Truncator(action.text).words(30)
-
-    @admin.action(permissions=["change"], description=_("Faites aujourd’hui"), location=EVERYWHERE)
-    def complete(self, request, queryset):
-        today = timezone.localdate()
-        self.do_to_each(
-            request,
-            queryset,
-            lambda one: complete_action(action=one, on=today, by=request.user),
-            lambda n: ngettext("%d action est faite.", "%d actions sont faites.", n) % n,
-        )
-
-    @admin.action(permissions=["change"], description=_("Abandonner"), location=EVERYWHERE)
-    def drop(self, request, queryset):
-        self.do_to_each(
-            request,
-            queryset,
-            lambda one: drop_action(action=one, by=request.user),
-            lambda n: ngettext("%d action est abandonnée.", "%d actions sont abandonnées.", n) % n,
-        )
-
-    @admin.action(permissions=["change"], description=_("Remettre à faire"), location=EVERYWHERE)
-    def reopen(self, request, queryset):
-        self.do_to_each(
-            request,
-            queryset,
-            lambda one: reopen_action(action=one, by=request.user),
-            lambda n: ngettext("%d action est de nouveau à faire.", "%d actions sont de nouveau à faire.", n) % n,
-        )
-
-    @admin.action(permissions=["change"], description=_("Reprendre à la réunion suivante"), location=EVERYWHERE)
-    def carry(self, request, queryset):
-        self.do_to_each(
-            request,
-            queryset,
-            lambda one: carry_action(action=one, by=request.user),
-            lambda n: ngettext("%d action est reprise.", "%d actions sont reprises.", n) % n,
-        )

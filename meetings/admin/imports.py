@@ -16,10 +16,21 @@ class ReviewedElsewhere(ReadOnly, RecordAdmin):
     suggested_by = ""
 
 
+class ReviewFilter(admin.SimpleListFilter):
+    title = _("relecture")
+    parameter_name = "relecture"
+
+    def lookups(self, request, model_admin):
+        return [("a_faire", _("à faire"))]
+
+    def queryset(self, request, queryset):
+        return queryset.to_review() if self.value() == "a_faire" else queryset
+
+
 @admin.register(MinutesImport)
 class MinutesImportAdmin(ReviewedElsewhere):
     list_display = ["__str__", "kind", "group", "meeting", "created_by", "created_at"]
-    list_filter = ["kind", "group"]
+    list_filter = [ReviewFilter, "kind", "group"]
     list_select_related = ["group", "meeting", "created_by__person"]
     search_fields = ["name__unaccent__icontains", "sha256__startswith", "meeting__title__unaccent__icontains"]
     search_help_text = _("Nom du fichier, réunion ou début de l’empreinte.")

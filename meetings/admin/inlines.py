@@ -1,8 +1,7 @@
 """The parts of a meeting on its page; each list is folded, for a meeting may have a hundred rows of each."""
 
-from django.forms.models import BaseInlineFormSet
-
-from core.administration import PartInline, StackedPartInline
+from core.administration import NamedCells, PartInline, StackedPartInline
+from meetings.enums import MinutesState
 from meetings.models import (
     ActionItem,
     AgendaItem,
@@ -10,6 +9,7 @@ from meetings.models import (
     AnnouncementItem,
     Attendance,
     Decision,
+    Meeting,
     RoundTableEntry,
     Section,
 )
@@ -17,7 +17,26 @@ from meetings.models import (
 KEEPS_MINUTES = frozenset({"view", "add", "change", "delete"})
 
 
-class Ranked(BaseInlineFormSet):
+class SealedOncePublished:
+    """What published minutes hold is not written any more: one takes them a step back first, as on the portal."""
+
+    def has_add_permission(self, request, obj=None):
+        return not is_sealed(obj) and super().has_add_permission(request, obj)
+
+    def has_change_permission(self, request, obj=None):
+        return not is_sealed(obj) and super().has_change_permission(request, obj)
+
+    def has_delete_permission(self, request, obj=None):
+        return not is_sealed(obj) and super().has_delete_permission(request, obj)
+
+
+def is_sealed(row):
+    """Whether `row`, a meeting or a part of one, is of published minutes; None, a list of many, is not."""
+    meeting = row if isinstance(row, Meeting) else getattr(row, "meeting", None)
+    return meeting is not None and meeting.minutes_state == MinutesState.PUBLISHED
+
+
+class Ranked(NamedCells):
     """A row added without a rank comes last."""
 
     def save_new(self, form, commit=True):
@@ -26,7 +45,7 @@ class Ranked(BaseInlineFormSet):
         return super().save_new(form, commit=commit)
 
 
-class MeetingPartInline(PartInline):
+class MeetingPartInline(SealedOncePublished, PartInline):
     formset = Ranked
     staff_may = KEEPS_MINUTES
     classes = ["collapse"]
@@ -44,7 +63,7 @@ class AgendaItemInline(MeetingPartInline):
     show_change_link = False
 
 
-class RoundTableEntryInline(StackedPartInline):
+class RoundTableEntryInline(SealedOncePublished, StackedPartInline):
     model = RoundTableEntry
     formset = Ranked
     staff_may = KEEPS_MINUTES
@@ -59,7 +78,7 @@ class RoundTableEntryInline(StackedPartInline):
     ]
 
 
-class SectionInline(StackedPartInline):
+class SectionInline(SealedOncePublished, StackedPartInline):
     model = Section
     formset = Ranked
     staff_may = KEEPS_MINUTES
@@ -84,7 +103,7 @@ class AnnouncementInline(MeetingPartInline):
     fields = ["rank", "title", "when", "place", "registration_required", "is_past", "is_internal"]
 
 
-class AnnouncementItemInline(PartInline):
+class AnnouncementItemInline(SealedOncePublished, PartInline):
     model = AnnouncementItem
     formset = Ranked
     staff_may = KEEPS_MINUTES

@@ -4,7 +4,7 @@ from django.utils.translation import ngettext
 
 from core.admin import FlagInline
 from core.administration import TRACKING, RecordAdmin
-from core.administration.acting import EVERYWHERE
+from core.administration.acting import act_on_each
 from meetings.admin.inlines import (
     ActionItemInline,
     AgendaItemInline,
@@ -13,12 +13,28 @@ from meetings.admin.inlines import (
     DecisionInline,
     RoundTableEntryInline,
     SectionInline,
+    is_sealed,
 )
 from meetings.enums import MinutesState
 from meetings.models import Meeting
 from meetings.services import change_minutes_state
 
 STATES = list(MinutesState)
+
+
+def step_action(name, description, way):
+    def step(meeting, by):
+        # At either end the state stays as it is, and the service says that it goes no further.
+        place = STATES.index(meeting.minutes_state) + way
+        state = STATES[min(max(place, 0), len(STATES) - 1)]
+        change_minutes_state(meeting=meeting, state=state, by=by)
+
+    return act_on_each(
+        name,
+        description,
+        step,
+        lambda n: ngettext("%d compte rendu a changé d’état.", "%d comptes rendus ont changé d’état.", n) % n,
+    )
 
 
 @admin.register(Meeting)
@@ -30,7 +46,10 @@ class MeetingAdmin(RecordAdmin):
     search_fields = ["title__unaccent__icontains", "venue__unaccent__icontains"]
     search_help_text = _("Mots du titre ou du lieu.")
     suggested_by = ""
-    actions = ["step_forward", "step_back"]
+    actions = [
+        step_action("step_forward", _("Avancer le compte rendu d’un pas"), 1),
+        step_action("step_back", _("Reprendre le compte rendu d’un pas"), -1),
+    ]
     readonly_fields = [*RecordAdmin.readonly_fields, "minutes_state", "version_on"]
     inlines = [
         FlagInline,
@@ -50,6 +69,7 @@ class MeetingAdmin(RecordAdmin):
                 "fields": [
                     ("first_day", "last_day"),
                     ("starts_at", "ends_at", "time_zone"),
+                    "is_cancelled",
                     "venue",
                     "address",
                     "access",
@@ -70,27 +90,9 @@ class MeetingAdmin(RecordAdmin):
         TRACKING,
     ]
 
+    def get_readonly_fields(self, request, obj=None):
+        fields = super().get_readonly_fields(request, obj)
+        return [*fields, "genre", "introduction"] if is_sealed(obj) else fields
+
     def suggestion(self, obj):
         return f"{obj.title} – {obj.first_day:%d/%m/%Y}"
-
-    @admin.action(permissions=["change"], description=_("Avancer le compte rendu d’un pas"), location=EVERYWHERE)
-    def step_forward(self, request, queryset):
-        self.step(request, queryset, 1)
-
-    @admin.action(permissions=["change"], description=_("Reprendre le compte rendu d’un pas"), location=EVERYWHERE)
-    def step_back(self, request, queryset):
-        self.step(request, queryset, -1)
-
-    def step(self, request, queryset, way):
-        def act(meeting):
-            # At either end the state stays as it is, and the service says that it goes no further.
-            place = STATES.index(meeting.minutes_state) + way
-            state = STATES[min(max(place, 0), len(STATES) - 1)]
-            change_minutes_state(meeting=meeting, state=state, by=request.user)
-
-        self.do_to_each(
-            request,
-            queryset,
-            act,
-            lambda n: ngettext("%d compte rendu a changé d’état.", "%d comptes rendus ont changé d’état.", n) % n,
-        )

@@ -5,7 +5,7 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from core.administration import TRACKING, RecordAdmin, fuzzy_column
-from meetings.admin.inlines import KEEPS_MINUTES, AnnouncementItemInline
+from meetings.admin.inlines import KEEPS_MINUTES, AnnouncementItemInline, SealedOncePublished
 from meetings.models import Announcement, Attendance, Decision, RoundTableEntry, Section
 from partnerships.admin.pairs import searched_through, sides_searched
 
@@ -22,7 +22,7 @@ PROVENANCE = (
 PARTS_READONLY = [*RecordAdmin.readonly_fields, "page", "line", "excerpt"]
 
 
-class MeetingPartAdmin(RecordAdmin):
+class MeetingPartAdmin(SealedOncePublished, RecordAdmin):
     staff_may = KEEPS_MINUTES
     readonly_fields = PARTS_READONLY
     list_select_related = ["meeting"]

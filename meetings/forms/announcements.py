@@ -1,6 +1,7 @@
 from django import forms
 from django.utils.translation import gettext as _
 
+from events.models import Event
 from meetings.forms.fields import day_input, hour_input
 from meetings.forms.parts import PartForm
 from meetings.models import Announcement, AnnouncementItem
@@ -47,9 +48,12 @@ class AnnouncementForm(PartForm):
 
     class Meta:
         model = Announcement
-        fields = ("title", "when", "place", "registration_required", "is_past", "is_internal")
+        fields = ("title", "when", "place", "registration_required", "is_past", "event", "is_internal")
 
     def prepare(self):
+        events = Event.objects.visible_to(self.user).filter(group=self.meeting.group)
+        self.fields["event"].queryset = events
+        self.fields["event"].help_text = _("Si l’événement a déjà sa page ; le compte rendu y mènera.")
         self.items = ItemFormSet(self.data if self.is_bound else None, instance=self.instance, prefix="items")
 
     def is_valid(self):

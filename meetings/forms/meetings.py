@@ -15,6 +15,7 @@ LAYOUT = (
     ("access",),
     ("introduction",),
     ("genre", "audience"),
+    ("is_cancelled",),
 )
 
 
@@ -39,6 +40,7 @@ class MeetingForm(forms.ModelForm):
             "introduction",
             "genre",
             "audience",
+            "is_cancelled",
         )
         widgets = {
             "first_day": day_input(),
@@ -53,7 +55,10 @@ class MeetingForm(forms.ModelForm):
         self.helper = FormHelper()
         self.helper.form_tag = False
         self.helper.disable_csrf = True
-        self.helper.layout = Layout(*(Row(*(Column(name, css_class="col-sm") for name in row)) for row in LAYOUT))
+        if self.instance.pk is None:
+            del self.fields["is_cancelled"]  # what is not announced yet is not called off
+        rows = [row for row in LAYOUT if row[0] in self.fields]
+        self.helper.layout = Layout(*(Row(*(Column(name, css_class="col-sm") for name in row)) for row in rows))
         groups = self.fields["group"].queryset[:2]
         if self.instance.pk is None and len(groups) == 1:
             self.initial.setdefault("group", groups[0])

@@ -83,3 +83,5 @@ def known_organisations():
 def known_events(group):
     for event in Announcement.objects.filter(meeting__group=group, when__isnull=False):
         yield KnownEvent(event.title, event.when.first, event.when.last)
+    for event in group.events.all():
+        yield KnownEvent(event.title, event.day.first, event.day.last)

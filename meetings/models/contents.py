@@ -5,7 +5,9 @@ from django.utils.translation import gettext_lazy as _
 from django_prose_editor.fields import ProseEditorField
 
 from core.fields import FuzzyDateField, FuzzyWordsField, fuzzy_date_constraint
+from core.history import tracked
 from directory.models import Organisation
+from events.models import Event
 from meetings.enums import ActionState, AnnouncementItemKind, DecisionKind, EntryKind
 from meetings.models.meetings import Meeting
 from meetings.models.parts import MeetingPart, MeetingPartQuerySet
@@ -30,6 +32,7 @@ class AgendaItemQuerySet(models.QuerySet):
         return items if user.is_authenticated and user.sees_all else items.filter(is_internal=False)
 
 
+@tracked()
 class AgendaItem(MeetingPart):
     meeting = models.ForeignKey(
         Meeting, verbose_name=_("réunion"), on_delete=models.CASCADE, related_name="agenda_items"
@@ -47,7 +50,10 @@ class AgendaItem(MeetingPart):
         return self.title
 
 
+@tracked()
 class Section(MeetingPart):
+    SAID = ("title", "body")
+
     meeting = models.ForeignKey(Meeting, verbose_name=_("réunion"), on_delete=models.CASCADE, related_name="sections")
     title = models.CharField(_("titre"), max_length=300, blank=True)
     body = ProseEditorField(_("texte"), extensions=RICH_TEXT, sanitize=True, blank=True)
@@ -78,8 +84,12 @@ class RoundTableEntryQuerySet(MeetingPartQuerySet):
         )
 
 
+@tracked()
 class RoundTableEntry(MeetingPart):
     """What was said of one organisation or partnership during the round; partnership pages show it as a mention."""
+
+    SAID = ("label", "text", "milestone", "actors")
+    ABOUT = ("organisation", "partnership__french_side", "partnership__foreign_side")
 
     meeting = models.ForeignKey(Meeting, verbose_name=_("réunion"), on_delete=models.CASCADE, related_name="entries")
     kind = models.CharField(_("sorte"), max_length=12, choices=EntryKind, default=EntryKind.PARTNERSHIP)
@@ -139,7 +149,10 @@ class RoundTableEntry(MeetingPart):
         return self.label or str(self.partnership or self.organisation)
 
 
+@tracked()
 class Decision(MeetingPart):
+    SAID = ("text", "details")
+
     meeting = models.ForeignKey(Meeting, verbose_name=_("réunion"), on_delete=models.CASCADE, related_name="decisions")
     kind = models.CharField(_("sorte"), max_length=12, choices=DecisionKind, default=DecisionKind.DECISION)
     text = models.TextField(_("texte"))
@@ -153,7 +166,11 @@ class Decision(MeetingPart):
         return self.text
 
 
+@tracked()
 class ActionItem(MeetingPart):
+    SAID = ("text",)
+    ABOUT = ("owner",)
+
     meeting = models.ForeignKey(Meeting, verbose_name=_("réunion"), on_delete=models.CASCADE, related_name="actions")
     text = models.TextField(_("action"))
     owner = models.ForeignKey(
@@ -171,6 +188,7 @@ class ActionItem(MeetingPart):
     carried_from = models.ForeignKey(
         "self", verbose_name=_("reprise de"), on_delete=models.PROTECT, null=True, blank=True, related_name="carried_to"
     )
+    sequence = models.PositiveIntegerField(_("révision"), default=0, db_default=0, editable=False)
 
     class Meta(MeetingPart.Meta):
         verbose_name = _("action")
@@ -194,8 +212,11 @@ class ActionItem(MeetingPart):
         return self.text
 
 
+@tracked()
 class Announcement(MeetingPart):
     """An event that the meeting announced or recalled."""
+
+    SAID = ("title", "place")
 
     meeting = models.ForeignKey(
         Meeting, verbose_name=_("réunion"), on_delete=models.CASCADE, related_name="announcements"
@@ -206,6 +227,14 @@ class Announcement(MeetingPart):
     place = models.CharField(_("lieu"), max_length=200, blank=True)
     registration_required = models.BooleanField(_("inscription obligatoire"), default=False)
     is_past = models.BooleanField(_("déjà tenu"), default=False)
+    event = models.ForeignKey(
+        Event,
+        verbose_name=_("événement du portail"),
+        on_delete=models.SET_NULL,  # the minutes keep what was said, whether or not the event made of it is kept
+        null=True,
+        blank=True,
+        related_name="announcements",
+    )
 
     class Meta(MeetingPart.Meta):
         verbose_name = _("événement annoncé")
@@ -216,6 +245,7 @@ class Announcement(MeetingPart):
         return self.title
 
 
+@tracked()
 class AnnouncementItem(models.Model):
     announcement = models.ForeignKey(
         Announcement, verbose_name=_("événement"), on_delete=models.CASCADE, related_name="items"

@@ -6,6 +6,7 @@ from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from core.history import tracked
 from core.models import TimestampedModel
 from core.wording import labelled
 from directory.models import CountryGroup
@@ -20,6 +21,10 @@ class MinutesImportQuerySet(models.QuerySet):
         """The review of imports is the staff's work."""
         return self if user.is_authenticated and user.sees_all else self.none()
 
+    def to_review(self):
+        """Those with a proposal that nobody has decided."""
+        return self.filter(pk__in=Proposal.objects.pending().values("minutes_import"))
+
     def for_listing(self):
         pending = Count("proposals", filter=Q(proposals__state=ProposalState.PENDING))
         counted = self.annotate(pending_count=pending, proposal_count=Count("proposals"))
@@ -27,6 +32,7 @@ class MinutesImportQuerySet(models.QuerySet):
         return counted.select_related("group", "meeting").order_by("-created_at", "-pk")
 
 
+@tracked(exclude=("pages",))
 class MinutesImport(TimestampedModel):
     """The text of one imported document, reasons of absence cut out; the file itself is not kept, its sha256 is."""
 
@@ -78,6 +84,7 @@ class ProposalQuerySet(models.QuerySet):
         return self.filter(confidence__gte=CERTAIN, doubts=[])
 
 
+@tracked()
 class Proposal(models.Model):
     """What one passage of the document would add, until a person accepts, corrects or rejects it."""
 

@@ -1,8 +1,7 @@
 from datetime import datetime
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import ZoneInfo
 
 from django.contrib.contenttypes.fields import GenericRelation
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
@@ -11,7 +10,11 @@ from django.utils.translation import gettext_lazy as _
 from core.audiences import audience_reaches
 from core.dates import FuzzyDate
 from core.enums import Audience
+from core.history import tracked
 from core.models import ReviewFlag, TimestampedModel
+from core.search import french_vector, word_said
+from core.zones import validate_time_zone
+from directory.lookups import words_of
 from directory.models import CountryGroup, Organisation, Person
 from meetings.enums import (
     AttendanceLevel,
@@ -23,15 +26,11 @@ from meetings.enums import (
     Presence,
 )
 from meetings.models.parts import MeetingPart, MeetingPartQuerySet
+from partnerships.models.querysets import word_found
 
+HEADING = ("title", "venue", "address")
+PASSAGES = ("sections", "entries", "decisions", "actions", "announcements")
 READABLE_STATES = [MinutesState.AMENDMENT, MinutesState.APPROVED, MinutesState.PUBLISHED]
-
-
-def validate_time_zone(name):
-    if name not in available_timezones():
-        raise ValidationError(
-            _("« %(name)s » n’est pas un fuseau horaire, par exemple Europe/Paris."), params={"name": name}
-        )
 
 
 class MeetingQuerySet(models.QuerySet):
@@ -45,10 +44,25 @@ class MeetingQuerySet(models.QuerySet):
             return visible
         return visible.filter(minutes_state__in=READABLE_STATES)
 
+    def matching(self, text, user):
+        """Each word stands in the heading, in part or whole, or in a passage of the minutes that `user` may read."""
+        found = self.alias(own_text=french_vector(*HEADING))
+        models = [self.model._meta.get_field(name).related_model for name in PASSAGES]
+        passages = [model.objects.visible_to(user).with_own_text().order_by() for model in models]
+        for word in words_of(text):
+            said = word_said(word)
+            for name in HEADING:
+                said |= Q(**{f"{name}__unaccent__icontains": word})
+            for rows in passages:
+                said |= Q(pk__in=rows.filter(word_found(word, *rows.model.ABOUT)).values("meeting"))
+            found = found.filter(said)
+        return found
+
     def for_listing(self):
         return self.select_related("group")
 
 
+@tracked()
 class Meeting(TimestampedModel):
     group = models.ForeignKey(
         CountryGroup, verbose_name=_("groupe-pays"), on_delete=models.PROTECT, related_name="meetings"
@@ -74,7 +88,11 @@ class Meeting(TimestampedModel):
         _("état du compte rendu"), max_length=10, choices=MinutesState, default=MinutesState.TO_WRITE
     )
     version_on = models.DateField(_("version du"), null=True, blank=True)
+    is_cancelled = models.BooleanField(
+        _("annulée"), default=False, db_default=False, help_text=_("Elle reste dans la liste et dans l’agenda, barrée.")
+    )
     audience = models.CharField(_("visible de"), max_length=10, choices=Audience, default=Audience.GROUP)
+    sequence = models.PositiveIntegerField(_("révision"), default=0, db_default=0, editable=False)
     flags = GenericRelation(ReviewFlag)
 
     objects = MeetingQuerySet.as_manager()
@@ -146,6 +164,7 @@ class AttendanceQuerySet(MeetingPartQuerySet):
         return rows.filter(Q(person__isnull=True) | Q(level=AttendanceLevel.ELECTED) | led)
 
 
+@tracked()
 class Attendance(MeetingPart):
     """Who was there, or should have been, in which quality. The reason of an absence is never kept."""
 
@@ -162,6 +181,15 @@ class Attendance(MeetingPart):
         null=True,
         blank=True,
         related_name="attendances",
+    )
+    kept_name = models.CharField(
+        _("nom gardé"),
+        max_length=200,
+        blank=True,
+        default="",
+        db_default="",
+        editable=False,
+        help_text=_("Celui d’une personne effacée, tel que le compte rendu publié le porte."),
     )
     function = models.CharField(_("fonction dite"), max_length=300, blank=True)
     presence = models.CharField(_("présence"), max_length=12, choices=Presence, default=Presence.PRESENT)
@@ -208,4 +236,9 @@ class Attendance(MeetingPart):
         ]
 
     def __str__(self):
-        return str(self.person or self.organisation)
+        return str(self.who or self.organisation)
+
+    @property
+    def who(self):
+        """The person; once erased, the name that published minutes keep, None for an organisation."""
+        return self.kept_name or self.person

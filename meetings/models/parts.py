@@ -2,6 +2,9 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from core.models import TimestampedModel
+from core.search import french_vector
+from directory.lookups import words_of
+from partnerships.models.querysets import word_found
 
 
 class MeetingPartQuerySet(models.QuerySet):
@@ -11,9 +14,22 @@ class MeetingPartQuerySet(models.QuerySet):
         parts = self.filter(meeting__in=meetings)
         return parts if user.is_authenticated and user.sees_all else parts.filter(is_internal=False)
 
+    def with_own_text(self):
+        return self.alias(own_text=french_vector(*self.model.SAID))
+
+    def matching(self, text):
+        """Each word stands in what the row says, or in a name of an organisation that it is about."""
+        found = self.with_own_text()
+        for word in words_of(text):
+            found = found.filter(word_found(word, *self.model.ABOUT))
+        return found
+
 
 class MeetingPart(TimestampedModel):
     """A row of a meeting with its order, and where in an imported document it was read."""
+
+    SAID = ()  # the fields that a search reads
+    ABOUT = ()  # what leads to the organisations whose names it knows
 
     rank = models.PositiveSmallIntegerField(_("rang"), default=0)
     is_internal = models.BooleanField(

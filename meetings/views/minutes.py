@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from core.models import ReviewFlag
+from events.models import Event
 from meetings.enums import DecisionKind, Presence
 from meetings.minutes.composing.document import date_line, place_lines
 from meetings.models import ActionItem
@@ -43,7 +44,7 @@ def minutes_context(meeting, user):
         "sections_after": sections_after,
         "decisions": decisions_of(meeting, user),
         "actions": list(actions_of(meeting, user)),
-        "announcements": list(meeting.announcements.visible_to(user).prefetch_related("items")),
+        "announcements": announcements_of(meeting, user),
     }
     if user.is_authenticated and user.sees_all:
         give_doubts([meeting, *rows_of(context)])
@@ -110,6 +111,15 @@ def decisions_of(meeting, user):
     order = list(DECISION_HEADINGS)
     rows = sorted(meeting.decisions.visible_to(user), key=lambda row: order.index(row.kind))
     return [(DECISION_HEADINGS[kind], list(group)) for kind, group in groupby(rows, key=lambda row: row.kind)]
+
+
+def announcements_of(meeting, user):
+    """What was announced, each with its event when `user` may see that one."""
+    rows = list(meeting.announcements.visible_to(user).prefetch_related("items"))
+    events = Event.objects.visible_to(user).in_bulk([row.event_id for row in rows if row.event_id])
+    for row in rows:
+        row.event_seen = events.get(row.event_id)
+    return rows
 
 
 def actions_of(meeting, user):

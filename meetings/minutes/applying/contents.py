@@ -10,6 +10,7 @@ from meetings.minutes.applying.organisations import organisation_named
 from meetings.minutes.applying.provenance import found_or_saved, keep_doubts, meeting_of, place_of
 from meetings.minutes.applying.round import read_or_none
 from meetings.models import ActionItem, Announcement, AnnouncementItem, Decision, Section
+from meetings.services import link_known_event
 
 
 def apply_section(proposal, *, by):
@@ -43,6 +44,7 @@ def apply_event(proposal, *, by):
     event = found_or_saved(Announcement, key=key, values=values)
     for rank, item in enumerate(fields.get("items", [])):
         apply_event_item(event, rank, item)
+    link_known_event(event)
     keep_doubts(proposal, event)
     return event
 

@@ -24,7 +24,7 @@ def is_named_in_public(attendance):
 
 def line_of(attendance, named):
     """« Nom, fonction, organisme – présidence, représenté par … »: who, then in which quality."""
-    who = sentence(attendance.person, attendance.function, attendance.organisation)
+    who = sentence(attendance.who, attendance.function, attendance.organisation)
     role = "" if attendance.role == AttendanceRole.PARTICIPANT else attendance.get_role_display()
     by = attendance.represented_by if attendance.represented_by_id in named else None
     standing_in = by and _("représenté par %(name)s") % {"name": by}
