@@ -2,24 +2,28 @@
 
 from django.conf import settings
 from django.contrib import admin
+from django.contrib.admin.models import LogEntry
 from django.contrib.auth import REDIRECT_FIELD_NAME
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.db.models.base import ModelBase
 from django.shortcuts import redirect
-from django.urls import reverse
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
 from django.utils.decorators import method_decorator
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 
 from core.administration.choosing import Suggestions
-from core.models import ReviewFlag
+from core.wording import labelled
+from cufportal import admin_search
+from cufportal.queues import QUEUES, waiting
 
 # The parts in the order of the work, and in each the records in the order they are looked for.
 PARTS = {
-    "core": (_("À revoir"), ["ReviewFlag"]),
+    "core": (_("À revoir"), ["ReviewFlag", "Letter", "LegalPage"]),
     "partnerships": (_("Partenariats"), ["Partnership", "PartnerWish", "Agreement"]),
     "meetings": (
         _("Réunions"),
@@ -35,9 +39,17 @@ PARTS = {
             "Attendance",
         ],
     ),
+    "events": (
+        _("Événements"),
+        ["Event", "Session", "Registration", "Seat", "PlanStep", "Lesson", "AgendaEntry"],
+    ),
+    "delegations": (_("Délégations"), ["Delegation", "Approach", "Outcome", "HostingProfile"]),
     "directory": (_("Réseau"), ["Organisation", "Person", "CountryGroup", "Territory", "Theme"]),
-    "accounts": (_("Comptes"), ["User"]),
+    "accounts": (_("Comptes"), ["User", "Invitation", "Erasure"]),
 }
+
+
+RECENT = 12  # acts of the team on the first page
 
 
 class PortalAdminSite(admin.AdminSite):
@@ -74,7 +86,26 @@ class PortalAdminSite(admin.AdminSite):
         return redirect("account_change_password")
 
     def index(self, request, extra_context=None):
-        return super().index(request, {"doubts": ReviewFlag.objects.open().count(), **(extra_context or {})})
+        mine = [queue for queue in QUEUES if self.get_model_admin(queue.model).has_view_permission(request)]
+        journal = LogEntry.objects.select_related("content_type", "user__person").order_by("-action_time", "-pk")
+        context = {"waiting": waiting(mine), "journal": journal[:RECENT], "subtitle": None}
+        return super().index(request, {**context, **(extra_context or {})})
+
+    def get_urls(self):
+        return [path("recherche/", self.admin_view(self.search), name="search"), *super().get_urls()]
+
+    def search(self, request):
+        text = admin_search.cleaned(request.GET.get("q", ""))
+        # What is asked is rather a record than a doubt or a letter about one.
+        models = sorted(self._registry, key=lambda model: (model._meta.app_label == "core", *self.place_of(model)))
+        answers = admin_search.search(request, map(self.get_model_admin, models), text) if text else []
+        title = labelled(_("Recherche"), text) if text else _("Recherche")
+        context = {**self.each_context(request), "title": title, "text": text, "answers": answers}
+        return TemplateResponse(request, "admin/search.html", context)
+
+    def place_of(self, model):
+        label = model._meta.app_label
+        return list(PARTS).index(label), place_in(PARTS[label][1], model._meta.object_name)
 
     def autocomplete_view(self, request):
         return Suggestions.as_view(admin_site=self)(request)

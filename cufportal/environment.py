@@ -93,6 +93,7 @@ def smtp(name):
         "password": unquote(parts.password or ""),
         "use_tls": parts.scheme == "smtp",
         "use_ssl": parts.scheme == "smtps",
+        "timeout": 10,  # seconds; without it a page would wait for a server that says nothing
     }
 
 

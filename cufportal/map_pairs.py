@@ -1,8 +1,17 @@
-"""Partnerships → the pairs that the map draws."""
+"""Partnerships → the pairs that the map draws, and the drawing, kept for those who are shown the same."""
 
+import hashlib
+from functools import cache as once
+from pathlib import Path
+
+from django.core.cache import cache
+
+from cufportal import labelling, mapping
 from cufportal.mapping import Pair, Place, build_map
 from directory.enums import CodeSystem
 
+KEPT = 24 * 3600  # seconds
+DRAWN_BY = (mapping.__file__, labelling.__file__, mapping.GEOMETRY)
 OUTLINE_CODES = (CodeSystem.INSEE_REGION, CodeSystem.INSEE_DEPARTMENT, CodeSystem.GB2260)
 
 
@@ -11,7 +20,31 @@ def map_of(partnerships):
     mapped = partnerships.filter(foreign_side__territory__country="CN").prefetch_related(
         "french_side__territory__codes", "foreign_side__territory__codes"
     )
-    return build_map([pair_of(partnership) for partnership in mapped])
+    return drawing_of([pair_of(partnership) for partnership in mapped])
+
+
+def drawing_of(pairs):
+    """Draw `pairs`; the places of hundreds of names take a third of a second to find, so the drawing is kept.
+
+    It is found again by the whole of what it says: who sees other pairs, reads another language, or comes after a place was
+    renamed asks for another drawing.
+    """
+    key = fingerprint(pairs)
+    drawing = cache.get(key)
+    if drawing is None:
+        drawing = build_map(pairs)
+        cache.set(key, drawing, KEPT)
+    return drawing
+
+
+def fingerprint(pairs):
+    """A name for all that stands on the map and for how this version of the portal draws it."""
+    return f"map-{hashlib.sha256(f'{version_of_drawing()}{pairs!r}'.encode()).hexdigest()}"
+
+
+@once
+def version_of_drawing():
+    return hashlib.sha256(b"".join(Path(file).read_bytes() for file in DRAWN_BY)).hexdigest()
 
 
 def pair_of(partnership):

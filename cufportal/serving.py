@@ -16,6 +16,7 @@ from gunicorn.app.base import BaseApplication
 from gunicorn.arbiter import Arbiter
 
 from cufportal.environment import EnvironmentRefused
+from cufportal.ticker import Ticker
 
 OTHER_ADDRESS = "choisissez une autre adresse, par exemple : PORTAL_ADDRESS=127.0.0.1:8001 make run"
 
@@ -109,6 +110,22 @@ class Portal(BaseApplication):
 
 
 class Foreground(Arbiter):
+    """Watches, beside its workers, over the process that does what is due."""
+
+    def __init__(self, app):
+        super().__init__(app)
+        self.ticker = Ticker()
+
+    def manage_workers(self):
+        super().manage_workers()
+        self.ticker.ensure_running()
+
+    def halt(self, *args, **options):
+        try:
+            super().halt(*args, **options)
+        finally:
+            self.ticker.stop()
+
     def handle_hup(self):
         """End when the terminal is closed: gunicorn would reload, and stay without anybody to stop it."""
         self.handle_term()

@@ -1,6 +1,10 @@
 from django.urls import path
 
+from core.enums import LegalKind
 from cufportal import record_pages, views
+from cufportal.agenda.urls import urlpatterns as agenda_urls
+from cufportal.history.urls import urlpatterns as history_urls
+from cufportal.privacy.urls import urlpatterns as privacy_urls
 
 app_name = "cufportal"
 
@@ -11,4 +15,9 @@ urlpatterns = [
     path("territoires/<int:pk>/", record_pages.TerritoryPage.as_view(), name="territory"),
     path("groupes/<slug:slug>/", record_pages.GroupPage.as_view(), name="group"),
     path("carte/", views.partnership_map, name="map"),
+    path("recherche/", views.search, name="search"),
+    *agenda_urls,
+    *history_urls,
+    *privacy_urls,
+    *(path(f"{kind}/", views.legal_page, {"kind": kind}, name=kind.name.lower()) for kind in LegalKind),
 ]

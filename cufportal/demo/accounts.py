@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from allauth.account.models import EmailAddress
 from django.contrib.auth.models import Group
 
 from accounts.enums import STAFF_ROLES, Role
@@ -47,6 +48,7 @@ def load_account(account):
         is_staff=account.role in STAFF_ROLES,
         is_superuser=account.role == Role.ADMINISTRATOR,
     )
+    EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
     if account.role:
         user.groups.add(Group.objects.get(name=account.role))
     Affiliation.objects.create(

@@ -20,6 +20,7 @@ from meetings.models import (
     RoundTableEntry,
     Section,
 )
+from meetings.services import link_known_event
 from partnerships.models import Partnership
 
 NEXT_TITLE = "Réunion du groupe-pays Chine (exemple de réunion à venir)"
@@ -126,3 +127,9 @@ def load_contents(meeting, data):
         event = Announcement.objects.create(meeting=meeting, rank=rank, when=read(row.pop("when")), **row)
         for item_rank, item in enumerate(items):
             AnnouncementItem.objects.create(announcement=event, rank=item_rank, **item)
+
+
+def link_announcements(group):
+    """The minutes lead to the events of the same title and days."""
+    for announcement in Announcement.objects.filter(meeting__group=group, event__isnull=True):
+        link_known_event(announcement)

@@ -117,8 +117,10 @@ class EmbeddedServer:
 
     def start(self):
         deadline = time.monotonic() + PATIENCE
-        if self.data.exists():  # else the server of a folder that was removed may still be ending
+        if self.data.exists():
             self.wait_for_others(deadline)
+        else:
+            self.end_orphans()
         if self.answers():
             return
         self.prepare()
@@ -139,16 +141,26 @@ class EmbeddedServer:
 
     def wait_for_others(self, deadline):
         """Wait for a server that is starting or stopping, or for what a killed one left: two would spoil the data."""
-        while (pids := self.processes()) and not self.answers():
+        while (found := self.processes()) and not self.answers():
             if time.monotonic() > deadline:
+                pids = [process.pid for process in found]
                 raise ServerRefused(
                     f"Un PostgreSQL qui ne répond pas occupe {self.data} : arrêtez ses processus ({pids}) et recommencez."
                 )
             time.sleep(0.05)
 
+    def end_orphans(self):
+        """End the server of a folder that was removed: there is nothing left to save, and later it would remove the
+        socket of the new one."""
+        found = self.processes()
+        for process in found:
+            with contextlib.suppress(psutil.NoSuchProcess):
+                process.kill()
+        psutil.wait_procs(found, timeout=PATIENCE)
+
     def processes(self):
         found = psutil.process_iter(["name", "cwd"])  # a zombie has no working directory
-        return [one.pid for one in found if one.info["name"] == "postgres" and one.info["cwd"] == str(self.data)]
+        return [one for one in found if one.info["name"] == "postgres" and one.info["cwd"] == str(self.data)]
 
     def prepare(self):
         account = server_account(self.data)

@@ -1,0 +1,124 @@
+"""Entries laid out by days: the weeks of a month, the months of a year, the lines of a list."""
+
+import calendar
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from django.utils import timezone
+from django.utils.translation import ngettext
+
+from cufportal.agenda.clashes import clashes_among
+from cufportal.agenda.entry import Entry
+
+NAMED = 3  # things named beside what they clash with; the others are counted
+A_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """An entry and what it clashes with."""
+
+    entry: Entry
+    clashes: tuple = ()
+
+    @property
+    def clashes_named(self):
+        return self.clashes[:NAMED]
+
+    @property
+    def clashes_more(self):
+        return max(len(self.clashes) - NAMED, 0)
+
+
+@dataclass
+class Day:
+    date: date
+    lines: list = field(default_factory=list)
+    is_today: bool = False
+
+
+@dataclass(frozen=True)
+class Week:
+    number: int  # of ISO 8601
+    days: list  # of seven; None outside the month
+
+
+@dataclass(frozen=True)
+class Month:
+    first: date
+    weeks: list
+    undated: list  # what falls in the month, on a day that is not known
+
+
+@dataclass(frozen=True)
+class MonthCount:
+    """A month of a year: weeks of (day of the month, how many entries, in a word), and how many have no exact day."""
+
+    first: date
+    weeks: list
+    undated: int
+
+
+def with_clashes(entries, shown):
+    """Return a Line for each entry of `shown`; it may clash with any of `entries`."""
+    clashes = clashes_among(entries)
+    return [Line(entry, tuple(clashes.get(entry.uid, ()))) for entry in shown]
+
+
+def days_within(entry, first, last):
+    day, end = max(entry.day.first, first), min(entry.day.last, last)
+    while day <= end:
+        yield day
+        day += A_DAY
+
+
+def month_of(period, lines):
+    """Lay the lines out in the weeks of a month; what lasts stands in each of its days."""
+    today = timezone.localdate()
+    weeks = calendar.Calendar().monthdatescalendar(period.year, period.month)
+    days = {day: Day(day, is_today=day == today) for week in weeks for day in week if day.month == period.month}
+    for line in lines:
+        if line.entry.is_exact:
+            for day in days_within(line.entry, period.first, period.last):
+                days[day].lines.append(line)
+    return Month(
+        first=period.first,
+        weeks=[Week(week[0].isocalendar().week, [days.get(day) for day in week]) for week in weeks],
+        undated=[line for line in lines if not line.entry.is_exact],
+    )
+
+
+def year_of(period, entries):
+    """Count the entries of each day of a year, and of each month those whose day is not known."""
+    counted, undated = Counter(), Counter()
+    for entry in entries:
+        if entry.is_exact:
+            for day in days_within(entry, period.first, period.last):
+                counted[day] += 1
+        else:
+            undated.update({day.month for day in days_within(entry, period.first, period.last)})
+    weeks, one, many = calendar.Calendar(), ngettext("date", "dates", 1), ngettext("date", "dates", 2)
+    return [
+        MonthCount(
+            first=date(period.year, month, 1),
+            weeks=[
+                [
+                    (day.day, counted[day], one if counted[day] == 1 else many) if day.month == month else ("", 0, "")
+                    for day in week
+                ]
+                for week in weeks.monthdatescalendar(period.year, month)
+            ],
+            undated=undated[month],
+        )
+        for month in range(1, 13)
+    ]
+
+
+def list_of(period, lines):
+    """Pairs (first day of a month, its lines); what began before stands in the first month."""
+    months = {}
+    for line in lines:
+        start = max(line.entry.day.first, period.first)
+        months.setdefault(start.replace(day=1), []).append(line)
+    return sorted(months.items())
