@@ -18,6 +18,7 @@ def pages(partnership, meeting):
         "record": partnership.get_absolute_url(),
         "meeting": meeting.get_absolute_url(),
         "directory": reverse("directory:organisation_list"),
+        "search": reverse("cufportal:search") + "?q=commune",
     }
 
 

@@ -3,14 +3,26 @@
 from datetime import date, timedelta
 from itertools import count
 
+from django.contrib.contenttypes.models import ContentType
 from django.db.backends.postgresql.psycopg_any import DateRange
 
-from accounts.models import User
+from accounts.models import Erasure, Invitation, User
 from core.dates import FuzzyDate
-from core.models import ReviewFlag
+from core.models import LegalPage, Letter, ReviewFlag
 from core.services import raise_flag
+from delegations.models import (
+    Approach,
+    ApproachAnswer,
+    ClosedPeriod,
+    Delegation,
+    HostingProfile,
+    Outcome,
+    RequesterNote,
+    StateChange,
+)
 from directory.enums import MandateRole
 from directory.models import CountryGroup, GroupMandate, Organisation, OrganisationName, Person, Territory, Theme
+from events.models import AgendaEntry, Event, Lesson, PlanStep, Registration, Seat, Session
 from meetings.models import (
     ActionItem,
     AgendaItem,
@@ -25,10 +37,22 @@ from meetings.models import (
     Section,
 )
 from partnerships.models import Agreement, Milestone, Participant, Partnership, PartnerWish
+from tests.delegations.factories import (
+    ApproachFactory,
+    CommitmentFactory,
+    DelegationDocumentFactory,
+    DelegationFactory,
+    HostingProfileFactory,
+    OpinionFactory,
+    OutcomeFactory,
+    StopFactory,
+)
+from tests.events import full_rows as of_events
 from tests.factories import (
     AffiliationFactory,
     CountryGroupFactory,
     GroupMembershipFactory,
+    InvitationFactory,
     MeetingFactory,
     OrganisationFactory,
     PartnershipFactory,
@@ -110,6 +134,15 @@ def wish(parts):
     return made
 
 
+def letter(parts):
+    return Letter.objects.create(to="lecteur@example.org", subject="Rappel", body="Bonjour", language="fr")
+
+
+def legal_page(parts):
+    """The migrations wrote the pages, and there is one of each kind in each language."""
+    return LegalPage.objects.get_or_create(kind="mentions-legales", language="fr", defaults={"title": "Mentions"})[0]
+
+
 def flag(parts):
     return raise_flag(
         record=PartnershipFactory(), code="near_spelling", message=f"Doute {next(number)}", raised_by="test"
@@ -186,21 +219,77 @@ def proposal(rank, made=None):
     )
 
 
+def delegation(parts):
+    made = DelegationFactory(dated=True, shared=True, sender=OrganisationFactory(), sender_territory=TerritoryFactory())
+    for rank in range(parts):
+        approach(0, delegation=made)
+        OpinionFactory(delegation=made, given_by=UserFactory(), kind="none", given_on="2026-12-01")
+        StopFactory(delegation=made, state="cancelled", cancelled_why="Grève", host=OrganisationFactory())
+        DelegationDocumentFactory(delegation=made)
+        StateChange.objects.create(delegation=made, to_state="received", by=UserFactory())
+        RequesterNote.objects.create(delegation=made, text=f"Message {rank}")
+        made.themes.add(ThemeFactory())
+        raise_flag(record=made, code="near_spelling", message=f"Doute {rank}", raised_by="test")
+    return made
+
+
+def approach(parts, **values):
+    made = ApproachFactory(asked_by=UserFactory(), **values)
+    for _ in range(parts):
+        ApproachAnswer.objects.create(approach=made, answer="declined", by=UserFactory())
+    return made
+
+
+def outcome(parts):
+    made = OutcomeFactory(written_by=UserFactory())
+    for _ in range(parts):
+        CommitmentFactory(outcome=made, organisation=OrganisationFactory(), due=FuzzyDate.year(2027))
+    return made
+
+
+def hosting_profile(parts):
+    made = HostingProfileFactory(languages=["fr", "zh"])
+    for rank in range(parts):
+        made.themes.add(ThemeFactory())
+        ClosedPeriod.objects.create(profile=made, period=DateRange(date(2027, rank + 1, 1), date(2027, rank + 1, 9)))
+    return made
+
+
+def erasure(parts):
+    kind = ContentType.objects.get_for_model(Person)
+    return Erasure.objects.create(content_type=kind, object_id=next(number), asked_by=UserFactory())
+
+
 FULL_ROW = {
     ActionItem: action,
+    AgendaEntry: of_events.entry,
     Agreement: agreement,
     Announcement: announcement,
+    Approach: approach,
     Attendance: attendance,
     CountryGroup: group,
+    Delegation: delegation,
     Decision: lambda parts: Decision.objects.create(meeting=MeetingFactory(), text="Décision"),
+    Erasure: erasure,
+    Event: of_events.event,
+    Invitation: lambda parts: InvitationFactory(function="Directrice"),
+    Lesson: of_events.lesson,
     Meeting: meeting,
+    PlanStep: of_events.plan_step,
+    Registration: of_events.registration,
+    Seat: of_events.seat,
+    Session: of_events.session,
     MinutesImport: minutes_import,
+    HostingProfile: hosting_profile,
     Organisation: organisation,
+    Outcome: outcome,
     PartnerWish: wish,
     Partnership: partnership,
     Person: person,
     Proposal: proposal,
     ReviewFlag: flag,
+    LegalPage: legal_page,
+    Letter: letter,
     RoundTableEntry: entry,
     Section: lambda parts: Section.objects.create(meeting=MeetingFactory(), title="Partie", body="<p>Texte</p>"),
     Territory: territory,

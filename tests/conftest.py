@@ -1,23 +1,16 @@
 import warnings
 
 import pytest
-from django.contrib.auth.models import Group
 from django.db import OperationalError, connection
 from django.test import Client
 from django.utils import translation
 from hypothesis import settings
 from pytest_django.plugin import blocking_manager_key
 
-from accounts.enums import Role
 from cufportal.postgres import unusable
-from tests.factories import (
-    AffiliationFactory,
-    CountryGroupFactory,
-    GroupMembershipFactory,
-    OrganisationFactory,
-    PersonFactory,
-    UserFactory,
-)
+from tests.factories import CountryGroupFactory
+from tests.mail_server import MailServer
+from tests.readers import account_of
 
 # The same examples each time, so that a failing test fails again; no deadline, so that a busy machine fails none.
 settings.register_profile("portal", derandomize=True, deadline=None)
@@ -45,6 +38,14 @@ def _french_at_first():
     translation.deactivate()
 
 
+@pytest.fixture(scope="module")
+def kept_rows(django_db_setup, django_db_blocker):
+    """Put back at the end what migrations wrote: these tests empty every table, and the database serves again."""
+    yield
+    with django_db_blocker.unblock():
+        connection.creation.deserialize_db_from_string(connection._test_serialized_contents)
+
+
 @pytest.fixture
 def group(db):
     return CountryGroupFactory()
@@ -54,22 +55,7 @@ def group(db):
 def make_user(db, group):
     """Return a function that makes the user of a role: `make_user("referent", organisation=…)`; None for a visitor."""
 
-    def make(role, organisation=None):
-        if role == "visitor":
-            return None
-        person = PersonFactory(last_name=role.capitalize())
-        user = UserFactory(person=person, is_staff=role in {"secretariat", "officer", "administrator"})
-        if role in {"member", "referent"}:
-            organisation = organisation or OrganisationFactory()
-            GroupMembershipFactory(group=group, organisation=organisation)
-            AffiliationFactory(person=person, organisation=organisation, may_edit=role == "referent")
-        else:
-            user.groups.add(Group.objects.get(name=Role(role)))
-        user.is_superuser = role == "administrator"
-        user.save()
-        return user
-
-    return make
+    return lambda role, organisation=None: account_of(role, group, organisation)
 
 
 @pytest.fixture
@@ -85,3 +71,14 @@ def as_role(make_user):
         return client
 
     return sign_in
+
+
+@pytest.fixture
+def server(settings):
+    """A real mail server, to which the portal's letters go."""
+    server = MailServer()
+    options = {"host": "127.0.0.1", "port": server.port, "timeout": 5}
+    settings.MAILERS = {"default": {"BACKEND": "django.core.mail.backends.smtp.EmailBackend", "OPTIONS": options}}
+    server.start()
+    yield server
+    server.stop()

@@ -1,11 +1,12 @@
 """The smallest valid row of each model; traits name the situations that tests need."""
 
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 
 import factory
 from factory.django import DjangoModelFactory
 
-from accounts.models import User
+from accounts.models import Invitation, User
+from core.dates import FuzzyDate
 from core.enums import Audience
 from directory.enums import AffiliationKind, OrganisationKind, TerritoryKind
 from directory.models import (
@@ -19,6 +20,7 @@ from directory.models import (
     TerritoryName,
     Theme,
 )
+from events.models import AgendaEntry, Event, PlanStep, Registration, Session
 from meetings.models import Meeting, RoundTableEntry
 from partnerships.models import Agreement, Milestone, Participant, Partnership, PartnerWish
 
@@ -124,6 +126,18 @@ class UserFactory(DjangoModelFactory):
     password = factory.django.Password("mot de passe de test")
 
 
+class InvitationFactory(DjangoModelFactory):
+    class Meta:
+        model = Invitation
+
+    email = factory.Sequence(lambda n: f"invitee{n}@example.org")
+    first_name = "Nadia"
+    last_name = factory.Sequence(lambda n: f"Invitée-{n}")
+    organisation = factory.SubFactory(OrganisationFactory)
+    invited_by = factory.SubFactory(UserFactory, is_superuser=True)
+    expires_at = factory.LazyFunction(lambda: datetime.now(UTC) + timedelta(days=14))
+
+
 class PartnershipFactory(DjangoModelFactory):
     class Meta:
         model = Partnership
@@ -188,3 +202,61 @@ class RoundTableEntryFactory(DjangoModelFactory):
     meeting = factory.SubFactory(MeetingFactory, readable=True)
     partnership = factory.SubFactory(PartnershipFactory)
     text = "Échanges universitaires"
+
+
+class EventFactory(DjangoModelFactory):
+    class Meta:
+        model = Event
+
+    class Params:
+        open = factory.Trait(registration="open")
+        public = factory.Trait(audience=Audience.PUBLIC)
+
+    group = factory.SubFactory(CountryGroupFactory)
+    title = factory.Sequence(lambda n: f"Rencontre {n}")
+    first_day = FuzzyDate(date(2027, 12, 13), date(2027, 12, 13))
+    last_day = FuzzyDate(date(2027, 12, 15), date(2027, 12, 15))
+
+
+class SessionFactory(DjangoModelFactory):
+    """An hour of the first day of its event, from nine o’clock."""
+
+    class Meta:
+        model = Session
+
+    event = factory.SubFactory(EventFactory, open=True)
+    title = factory.Sequence(lambda n: f"Atelier {n}")
+    starts_at = factory.LazyAttribute(
+        lambda o: datetime.combine(o.event.first_day.first, datetime.min.time(), UTC) + timedelta(hours=9)
+    )
+    ends_at = factory.LazyAttribute(lambda o: o.starts_at + timedelta(hours=1))
+
+
+class RegistrationFactory(DjangoModelFactory):
+    class Meta:
+        model = Registration
+
+    event = factory.SubFactory(EventFactory, open=True)
+    person = factory.SubFactory(PersonFactory)
+    organisation = factory.SubFactory(OrganisationFactory)
+
+
+class PlanStepFactory(DjangoModelFactory):
+    class Meta:
+        model = PlanStep
+
+    event = factory.SubFactory(EventFactory)
+    text = factory.Sequence(lambda n: f"Étape {n}")
+    due = FuzzyDate(date(2027, 9, 1), date(2027, 9, 30))
+
+
+class AgendaEntryFactory(DjangoModelFactory):
+    class Meta:
+        model = AgendaEntry
+
+    class Params:
+        accepted = factory.Trait(state="accepted", decided_at=datetime(2027, 1, 1, tzinfo=UTC))
+
+    group = factory.SubFactory(CountryGroupFactory)
+    title = factory.Sequence(lambda n: f"Date {n}")
+    first_day = FuzzyDate(date(2027, 6, 1), date(2027, 6, 1))

@@ -4,10 +4,10 @@ import re
 
 import pytest
 from django.conf import settings
-from django.db import connection
 from playwright.sync_api import sync_playwright
 
 from meetings.models import Meeting, Section
+from partnerships.models import Partnership
 from tests.admin_forms import page
 from tests.admin_rows import FULL_ROW
 from tests.test_admin import MODELS, WRITTEN_BY_FLOWS
@@ -16,18 +16,10 @@ pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("kept_rows", "django_
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 
 
-@pytest.fixture(scope="module")
-def kept_rows(django_db_setup, django_db_blocker):
-    """Put back at the end what migrations wrote: these tests empty every table, and the database serves again."""
-    yield
-    with django_db_blocker.unblock():
-        connection.creation.deserialize_db_from_string(connection._test_serialized_contents)
-
-
 @pytest.fixture
 def addresses(transactional_db):
     """The pages to open: every kind of page of every kind of record."""
-    found = ["/admin/"]
+    found = ["/admin/", "/admin/recherche/", "/admin/recherche/?q=a"]
     for model in MODELS:
         record = FULL_ROW[model](1)
         found += [page(model, "changelist"), page(model, "change", record.pk), page(model, "history", record.pk)]
@@ -79,6 +71,33 @@ def test_the_pickers_and_the_editor_work_under_the_security_policy(addresses, op
     shown.keyboard.type("Le président ouvre la séance.")
 
     assert shown.locator("textarea[name=body]").input_value() == "<p>Le président ouvre la séance.</p>"
+    assert complaints == []
+
+
+def test_a_stroke_leads_to_the_search_box_unless_one_is_writing(addresses, open_browser):
+    shown, complaints = open_browser()
+    shown.goto("/admin/")
+
+    shown.keyboard.press("/")
+    shown.keyboard.type("Ville 1/2")
+    shown.keyboard.press("Enter")
+    shown.wait_for_url("**/admin/recherche/?q=Ville+1%2F2")
+
+    assert shown.locator("#quick-search-box").input_value() == "Ville 1/2"
+    assert complaints == []
+
+
+def test_an_act_is_confirmed_on_a_page_of_its_own(addresses, open_browser):
+    shown, complaints = open_browser()
+    shown.goto(page(Partnership, "changelist"))
+    shown.locator("[name=_selected_action]").first.check()
+    shown.locator("[name=action]").first.select_option("confirm_today")
+    shown.locator("button[name=index]").first.click()
+
+    shown.locator("#confirmation input[type=submit]").click()
+    shown.locator(".messagelist .success").wait_for()
+
+    assert "1 partenariat vérifié aujourd’hui." in shown.locator(".messagelist").inner_text()
     assert complaints == []
 
 

@@ -13,40 +13,20 @@ from django.urls import get_resolver
 from django.utils.translation import override
 
 from scripts.translations import LOCALES, files, read
+from tests.access_world import public_names
 
 ROOT = Path(__file__).resolve().parent.parent
 TEMPLATES = ROOT / "templates"
-APPS = ("core", "directory", "accounts", "partnerships", "meetings", "cufportal")
+APPS = ("core", "directory", "accounts", "partnerships", "events", "delegations", "meetings", "cufportal")
 PATHS = {app: sorted((ROOT / app).rglob("*.py")) for app in APPS}
-FOUND_BY_NAME = {"400.html", "403.html", "403_csrf.html", "404.html", "500.html"}  # Django asks for them
+FOUND_BY_NAME = {"400.html", "403.html", "403_csrf.html", "404.html", "429.html", "500.html"}  # Django asks for them
 # A script or a style that carries the nonce of the policy is told apart by it: the editor asks for one.
 INLINE = re.compile(
     r"""\s(?:style|on[a-z]+|hx-on[:\w-]*)\s*=\s*["']|<style(?![^>]*\snonce=)|<script(?![^>]*\s(?:src|nonce)=)|javascript:""",
     re.IGNORECASE,
 )
-MADE_NAME = re.compile(r'f"([\w/]+/)\{[\w.]+\}(\.html)')  # f"meetings/rows/{self.related}.html"
+MADE_NAME = re.compile(r'f"([\w/]+/)\{[\w.]+\}(\.(?:html|txt))"')  # f"meetings/rows/{self.related}.html"
 PRIVATE = {"views", "forms", "filters", "urls"}
-# What a visitor may open; each shows only what `visible_to` opens to the reader.
-PUBLIC = {
-    "cufportal:group",
-    "cufportal:home",
-    "cufportal:map",
-    "cufportal:organisation",
-    "cufportal:territory",
-    "directory:group_detail",
-    "directory:group_list",
-    "directory:organisation_detail",
-    "directory:organisation_list",
-    "directory:territory_detail",
-    "directory:territory_list",
-    "meetings:meeting_detail",
-    "meetings:meeting_export",
-    "meetings:meeting_list",
-    "partnerships:agreement_document",
-    "partnerships:partnership_detail",
-    "partnerships:partnership_list",
-    "partnerships:wish_list",
-}
 
 
 def patterns():
@@ -77,7 +57,7 @@ def modules_imported(path):
 def test_a_visitor_may_open_these_pages_and_no_other():
     public = {name for name, view in patterns() if not getattr(view, "login_required", True)}
 
-    assert public == PUBLIC
+    assert public == public_names()
 
 
 def test_no_two_addresses_share_a_name():
@@ -113,9 +93,7 @@ def test_no_template_is_unused():
     sources = [path for app in APPS for path in PATHS[app]] + templates()
     text = "\n".join(path.read_text(encoding="utf-8") for path in sources)
     overridden = {
-        str(path.relative_to(folder))
-        for folder in get_app_template_dirs("templates")
-        for path in folder.rglob("*.html")
+        str(path.relative_to(folder)) for folder in get_app_template_dirs("templates") for path in folder.rglob("*.*")
     }
     names = {str(path.relative_to(TEMPLATES)) for path in templates()}
 

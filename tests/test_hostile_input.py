@@ -8,23 +8,67 @@ from django.test import Client
 from django.urls import get_resolver
 from lxml import html
 
+from accounts.services import ask_erasure
+from core.enums import Audience
 from core.models import ReviewFlag
+from delegations.links import follow_token
 from meetings.views.parts import PARTS
 from partnerships.models import Agreement
 from tests import admin_rows
+from tests.delegations.factories import (
+    ApproachFactory,
+    CommitmentFactory,
+    DelegationDocumentFactory,
+    OpinionFactory,
+    StopFactory,
+)
+from tests.events.rows import seat_at
+from tests.factories import AgendaEntryFactory, SessionFactory
+from tests.histories import last_version
 
 pytestmark = pytest.mark.django_db
 
-OURS = ("cufportal", "directory", "partnerships", "meetings")
+OURS = ("cufportal", "directory", "partnerships", "events", "delegations", "meetings")
 WORDS = [
     *("", "\x00", "-1", "0", "²", "٣", "NaN", "1e400", "9" * 5000, "9" * 30, "9223372036854775808", "10000"),
     *("2017-02-30", "9999-12-31", "25:61", "fin 9999", "é" * 400, "x" * 10_000, "'; --", "!(&|:*", "%_\\", "\u202eabc"),
 ]
 SENT = ["", "\x00", "-1", "9" * 5000, "é" * 400, "2017-02-30", "<b>%s{}"]
-ASKED = {"partnerships:partnership_add", "meetings:import_review", "meetings:meeting_export"}  # and every list
+ASKED = {
+    "cufportal:agenda",
+    "cufportal:audit",
+    "cufportal:audit_export",
+    "cufportal:history",
+    "cufportal:history_compare",
+    "cufportal:agenda_month",
+    "cufportal:search",
+    "partnerships:partnership_add",
+    "meetings:import_review",
+    "meetings:meeting_export",
+}  # and every list
 PARAMETERS = (
+    *("de", "a", "avant", "qui", "sorte", "fiche", "du", "au", "acte"),
     *("q", "page", "sort", "kind", "region", "province", "form", "status", "theme", "group", "freshness", "country"),
-    *("state", "period", "year", "code", "within", "recherche", "proposition", "audience", "next", "retour"),
+    *(
+        "state",
+        "organisation",
+        "session",
+        "waiting",
+        "authority",
+        "late",
+        "suspect",
+        "direction",
+        "period",
+        "year",
+        "code",
+        "within",
+        "recherche",
+        "proposition",
+        "audience",
+        "next",
+        "retour",
+        "view",
+    ),
 )
 ODD_BODIES = [
     (b"{}", "application/json"),
@@ -58,15 +102,36 @@ def addresses(group):
     pair, meeting, minutes_import = admin_rows.partnership(2), admin_rows.meeting(2), admin_rows.minutes_import(2)
     wish = admin_rows.PartnerWishFactory()
     owners = {"recherches": wish, "imports": minutes_import, "partenariats": pair, "reunions": meeting}
+    session = SessionFactory(event__group=group)
+    owners |= {"evenements/inscriptions": seat_at(session), "evenements": session.event}
+    owners |= {"agenda": AgendaEntryFactory(group=group)}
+    visit = StopFactory(delegation__group=group, delegation__audience=Audience.PUBLIC).delegation
+    parts = {"documents": DelegationDocumentFactory(delegation=visit), "programme": visit.stops.get()}
+    parts |= {"sollicitations": ApproachFactory(delegation=visit), "avis": OpinionFactory(delegation=visit)}
+    parts |= {"engagements": CommitmentFactory(outcome__delegation=visit)}
+    owners |= {"delegations": visit, "historique": pair}
+    person = admin_rows.PersonFactory()
+    owners = {
+        "effacements/personne": person,
+        "effacements/demandeur": visit,
+        "effacements": ask_erasure(record=person),
+        **owners,
+    }
     owners |= {"annuaire": pair.french_side, "territoires": pair.french_side.territory}
-    found = []
+    found, token = [], follow_token(visit)
     for name, route in routes():
         owner = next((record.pk for word, record in owners.items() if word in route), 1)
         for part in PARTS.values() if "<slug:part>" in route else [None]:
             rows = getattr(meeting, part.related) if part else meeting.actions
             values = {"pk": owner, "part": part and part.slug, "row": rows.first().pk, "slug": group.slug}
-            values |= {"agreement_pk": Agreement.objects.first().pk, "flag_pk": ReviewFlag.objects.first().pk}
-            values |= {"rank": 0, "act": "faite", "format": "md"}
+            values |= {
+                "session_pk": session.pk,
+                "agreement_pk": Agreement.objects.first().pk,
+                "flag_pk": ReviewFlag.objects.first().pk,
+            }
+            values |= {"part_pk": next((record.pk for word, record in parts.items() if f"/{word}/" in route), 1)}
+            values |= {"year": 2027, "month": 12, "kind": "partnership", "version": last_version(pair).pk}
+            values |= {"rank": 0, "to": "qualified", "act": "faite", "format": "md", "token": token}
             found.append((name, re.sub(r"<\w+:(\w+)>", lambda of, values=values: str(values[of[1]]), route)))
         if "<int:" in route:
             found.append((name, re.sub(r"<\w+:\w+>", "9" * 30, route)))

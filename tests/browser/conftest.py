@@ -16,7 +16,11 @@ QUIET = [
     "--disable-component-update",
     "--disable-sync",
 ]
-EMAILS = {"officer": "mission@example.org", "administrator": "administration@example.org"}
+EMAILS = {
+    "member": "membre@example.org",
+    "officer": "mission@example.org",
+    "administrator": "administration@example.org",
+}
 PATIENCE = 20_000  # milliseconds; the machine may be busy
 
 

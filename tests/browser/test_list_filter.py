@@ -46,7 +46,7 @@ def test_words_are_searched_while_they_are_typed(open_page):
     page = open_page(viewport={"width": 1280, "height": 900})
     page.goto("/partenariats/")
 
-    page.locator("input[name=q]").press_sequentially("洛阳")
+    page.locator(".filters [name=q]").press_sequentially("洛阳")
     page.locator("#results .pill").first.wait_for()
 
     assert counted(page) == 1
@@ -70,7 +70,7 @@ def test_without_javascript_the_filter_is_sent_by_its_button(open_page):
     page.goto("/partenariats/")
     everything = counted(page)
 
-    page.fill("input[name=q]", "tours")
+    page.fill(".filters [name=q]", "tours")
     follow(page, page.get_by_role("button", name="Filtrer"))
 
     assert 0 < counted(page) < everything

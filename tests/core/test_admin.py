@@ -57,12 +57,12 @@ def test_a_doubt_whose_record_is_gone_still_shows(as_role, flag):
 def test_deciding_asks_the_reason_first(as_role, flag, action):
     response = decide(as_role("officer"), flag, action)
 
-    assert response.templates[0].name == "admin/core/reviewflag/decide.html"
+    assert response.templates[0].name == "admin/confirm.html"
     assert decision_of(flag) == (FlagState.OPEN, "", None)
 
 
 def test_a_decision_without_a_reason_is_asked_again(as_role, flag):
-    response = decide(as_role("officer"), flag, decided="1", reason="  ")
+    response = decide(as_role("officer"), flag, confirmed="1", reason="  ")
 
     assert response.context["form"].errors == {"reason": ["Ce champ est obligatoire."]}
     assert decision_of(flag) == (FlagState.OPEN, "", None)
@@ -72,33 +72,33 @@ def test_a_decision_without_a_reason_is_asked_again(as_role, flag):
 def test_a_decision_keeps_its_reason_and_its_author(as_role, flag, action, state):
     client = as_role("officer")
 
-    response = decide(client, flag, action, decided="1", reason="Vu avec la ville")
+    response = decide(client, flag, action, confirmed="1", reason="Vu avec la ville")
 
     assert decision_of(flag) == (state, "Vu avec la ville", client.user)
     assert messages_of(response) == ["1 doute tranché."]
 
 
 def test_who_comes_second_is_told_that_it_is_decided(as_role, flag):
-    decide(as_role("officer"), flag, decided="1", reason="Première")
+    decide(as_role("officer"), flag, confirmed="1", reason="Première")
 
-    response = decide(as_role("administrator"), flag, "dismiss", decided="1", reason="Seconde")
+    response = decide(as_role("administrator"), flag, "dismiss", confirmed="1", reason="Seconde")
 
     assert messages_of(response) == ["Nanking ou Nankin ? : Ce doute est déjà tranché."]
     assert flag.reason != "Seconde"
 
 
 def test_a_doubt_decided_since_the_list_was_shown_is_not_asked_about(as_role, flag):
-    decide(as_role("officer"), flag, decided="1", reason="Première")
+    decide(as_role("officer"), flag, confirmed="1", reason="Première")
 
     response = as_role("administrator").post(LIST, {"action": "resolve", "_selected_action": [flag.pk]})
 
-    assert messages_of(response) == ["Ces doutes viennent d’être tranchés."]
+    assert messages_of(response) == ["Ces fiches viennent de changer : la liste ne les montre plus."]
 
 
 def test_the_secretariat_reads_the_queue_and_decides_nothing(as_role, flag):
     client = as_role("secretariat")
 
-    decide(client, flag, decided="1", reason="Non")
+    decide(client, flag, confirmed="1", reason="Non")
 
     assert client.get(LIST).status_code == 200
     assert decision_of(flag) == (FlagState.OPEN, "", None)

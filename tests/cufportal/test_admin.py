@@ -5,9 +5,7 @@ from django.conf import settings
 from django.contrib import admin
 from django.urls import reverse
 
-from core.services import raise_flag
 from tests.cufportal.test_look import tokens
-from tests.factories import PartnershipFactory
 
 INDEX = reverse("admin:index")
 
@@ -60,14 +58,23 @@ def test_the_parts_follow_the_work_and_each_role_finds_its_own(as_role):
         for role in ("secretariat", "officer", "administrator")
     }
 
-    business = ["core", "partnerships", "meetings", "directory"]
-    assert parts == {"secretariat": business, "officer": business, "administrator": [*business, "accounts"]}
+    business = ["core", "partnerships", "meetings", "events", "delegations", "directory", "accounts"]
+    assert parts == dict.fromkeys(("secretariat", "officer", "administrator"), business)
+
+
+def test_accounts_are_listed_to_administrators_only(as_role):
+    lists = {
+        role: [model["object_name"] for model in as_role(role).get(INDEX).context["app_list"][-1]["models"]]
+        for role in ("officer", "administrator")
+    }
+
+    assert lists == {"officer": ["Invitation", "Erasure"], "administrator": ["User", "Invitation", "Erasure"]}
 
 
 def test_only_the_records_of_the_portal_are_kept_there():
     apps = {model._meta.app_label for model in admin.site._registry}
 
-    assert apps == {"core", "partnerships", "meetings", "directory", "accounts"}
+    assert apps == {"core", "partnerships", "meetings", "events", "delegations", "directory", "accounts"}
 
 
 def test_the_administration_has_the_colours_of_the_portal():
@@ -78,11 +85,3 @@ def test_the_administration_has_the_colours_of_the_portal():
 
     assert found == [(name, light[name], dark[name]) for name, _, _ in found]
     assert len(found) == css.count("light-dark(#")
-
-
-def test_the_first_page_says_how_many_doubts_are_left(as_role):
-    raise_flag(record=PartnershipFactory(), code="near_spelling", message="Nanking ou Nankin ?", raised_by="essai")
-
-    response = as_role("officer").get(INDEX)
-
-    assert "1 doute à trancher" in response.text

@@ -1,3 +1,4 @@
+import re
 from datetime import date
 from html.parser import HTMLParser
 
@@ -5,8 +6,9 @@ import pytest
 from django.urls import reverse
 from django.utils import formats, translation
 
+from core.dates import FuzzyDate
 from meetings.minutes.exporting import ExportFormat, export_minutes
-from tests.factories import MeetingFactory, TerritoryFactory
+from tests.factories import EventFactory, MeetingFactory, TerritoryFactory
 
 HEADINGS = {
     "fr": "Qui coopère avec qui, entre la France et la Chine",
@@ -85,3 +87,21 @@ def test_minutes_are_exported_in_the_language_they_are_written_in(language):
         exported = export_minutes(meeting, **plain)
 
     assert exported == in_french
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("language", "initials", "month"),
+    [
+        ("fr", "LMMJVSD", "décembre 2027"),
+        ("en", "MTWTFSS", "December 2027"),
+        ("zh-hans", "一二三四五六日", "2027年12月"),
+    ],
+)
+def test_the_agenda_names_days_and_months_as_the_language_does(client, language, initials, month):
+    EventFactory(audience="public", first_day=FuzzyDate.day(date(2027, 12, 13)))
+
+    response = client.get("/agenda/2027/12/", headers={"accept-language": language})
+
+    [caption] = re.findall(r"<caption[^>]*>(.*?)</caption>", response.content.decode())
+    assert ("".join(initial for _day, initial in response.context["weekdays"]), caption) == (initials, month)

@@ -1,17 +1,24 @@
-import pytest
+from datetime import date, timedelta
 
+import pytest
+from django.utils import timezone
+
+from core.dates import FuzzyDate
 from core.enums import Audience
 from directory.enums import AffiliationKind
 from meetings.models import RoundTableEntry
+from tests.delegations.factories import ApproachFactory, DelegationFactory, StopFactory
 from tests.factories import (
     AffiliationFactory,
     CountryGroupFactory,
+    EventFactory,
     GroupMembershipFactory,
     MeetingFactory,
     OrganisationFactory,
     PartnershipFactory,
     TerritoryFactory,
 )
+from tests.readers import SEES, sign_in
 
 pytestmark = pytest.mark.django_db
 
@@ -23,9 +30,10 @@ def test_the_page_of_an_organisation_runs_a_fixed_number_of_queries(client, coun
     PartnershipFactory.create_batch(count, french_side=organisation, public=True)
     for meeting in MeetingFactory.create_batch(count, audience=Audience.PUBLIC, readable=True):
         RoundTableEntry.objects.create(meeting=meeting, organisation=organisation, text="Prépare une exposition.")
+        EventFactory(public=True).organisers.add(organisation)
 
-    # the organisation, functions now and before, names, parts, groups, partnerships, searches, mentions
-    with django_assert_num_queries(9):
+    # the organisation, functions now and before, names, parts, groups, partnerships, searches, events, delegations, mentions
+    with django_assert_num_queries(11):
         response = client.get(organisation.get_absolute_url())
 
     shown = [len(response.context[key]) for key in ("functions", "partnerships", "mentions")]
@@ -39,9 +47,11 @@ def test_the_page_of_a_territory_runs_a_fixed_number_of_queries(client, count, d
     towns = TerritoryFactory.create_batch(count, parent=department)
     for town in towns:
         PartnershipFactory(french_side=OrganisationFactory(territory=town), public=True)
+        EventFactory(public=True).places.add(town)
+        DelegationFactory(shared=True, audience=Audience.PUBLIC, sender_territory=town)
 
-    # the territory with its chain, organisations, names, predecessors, parts, members, codes, partnerships
-    with django_assert_num_queries(8):
+    # the territory with its chain, organisations, names, predecessors, parts, members, codes, partnerships, events, delegations
+    with django_assert_num_queries(10):
         response = client.get(department.get_absolute_url())
 
     assert [part[2] for part in response.context["parts"]] == [count]
@@ -52,9 +62,11 @@ def test_the_page_of_a_territory_runs_a_fixed_number_of_queries(client, count, d
 def test_the_page_of_a_group_runs_a_fixed_number_of_queries(client, count, django_assert_num_queries):
     group = CountryGroupFactory()
     GroupMembershipFactory.create_batch(count, group=group)
+    EventFactory.create_batch(count, group=group, public=True)
+    DelegationFactory.create_batch(count, group=group, shared=True, audience=Audience.PUBLIC)
 
-    # the group, members, mandates, partners, partnerships and searches counted, meetings
-    with django_assert_num_queries(7):
+    # the group, members, mandates, partners, partnerships and searches counted, meetings, events, delegations; what comes (4)
+    with django_assert_num_queries(13):
         response = client.get(group.get_absolute_url())
 
     assert len(response.context["members"]) == count
@@ -93,3 +105,53 @@ def test_what_was_said_in_a_meeting_is_for_those_who_may_read_it(as_role, group,
     response = client.get(organisation.get_absolute_url())
 
     assert response.content.decode().count("Prépare une exposition.") == MENTIONS_SEEN[role]
+
+
+@pytest.mark.parametrize("reader", SEES)
+def test_a_record_shows_the_events_that_the_reader_may_see(make_user, group, reader):
+    tours = OrganisationFactory(territory=TerritoryFactory(name="Tours"))
+    for audience in Audience:
+        event = EventFactory(group=group, audience=audience)
+        event.organisers.add(tours)
+        event.places.add(tours.territory)
+    client = sign_in(reader, make_user)
+
+    pages = [client.get(record.get_absolute_url()) for record in (tours, tours.territory, group)]
+
+    assert [{event.audience for event in page.context["events"]} for page in pages] == [SEES[reader]] * 3
+
+
+@pytest.mark.parametrize("role", ["visitor", "partner", "member", "referent", "officer"])
+@pytest.mark.parametrize("detail", ["existence", "summary", "full"])
+def test_a_record_tells_of_a_delegation_what_its_reader_may_know(as_role, group, role, detail):
+    host = OrganisationFactory(territory=TerritoryFactory(name="Tours"))
+    sender = OrganisationFactory(foreign=True)
+    delegation = DelegationFactory(
+        **{"group": group, "audience": Audience.PUBLIC, "state": "screened", "detail": detail, "sender": sender},
+        **{"first_day": date(2027, 6, 7), "last_day": date(2027, 6, 11), "title": "Visite des jardins"},
+        sender_territory=sender.territory,
+    )
+    asked = ApproachFactory(delegation=delegation).organisation
+    StopFactory(delegation=delegation, host=host)
+    client = as_role(role)
+    depth = {"visitor": 0, "officer": 2}.get(role, ["existence", "summary", "full"].index(detail))
+
+    pages = {
+        name: client.get(record.get_absolute_url())
+        for name, record in (("sender", sender), ("asked", asked), ("host", host), ("place", sender.territory))
+    }
+
+    shown = {name: len(page.context["delegations"]) for name, page in pages.items()}
+    assert shown == {"sender": int(depth > 0), "asked": int(depth > 0), "host": int(depth > 1), "place": 1}
+    assert ("Visite des jardins" in pages["place"].text) == (depth > 0)
+
+
+def test_a_group_says_its_own_next_dates(client, group):
+    day = FuzzyDate.day(timezone.localdate() + timedelta(days=9))
+    for owner, title in ((group, "Forum"), (CountryGroupFactory(slug="maroc", name="Maroc"), "Salon")):
+        EventFactory(group=owner, title=title, public=True, first_day=day, last_day=None)
+    EventFactory(group=group, title="Passé", public=True, first_day=FuzzyDate.year(2017), last_day=None)
+
+    response = client.get(group.get_absolute_url())
+
+    assert [date.title for date in response.context["dates"]] == ["Forum"]

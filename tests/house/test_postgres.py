@@ -9,6 +9,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+import psutil
 import psycopg
 import pytest
 
@@ -145,9 +146,12 @@ def test_what_an_interrupted_creation_left_is_no_obstacle(empty_dir):
 def test_data_removed_and_made_again_keep_their_server_when_the_old_one_ends(data_dir):
     with contextlib.ExitStack() as new:
         with held(data_dir):
+            old = psutil.Process(postmaster(data_dir))
             for path in data_dir.iterdir():
                 shutil.rmtree(path) if path.is_dir() else path.unlink()
             new.enter_context(held(data_dir))
+        psutil.wait_procs([old], timeout=30)
+        assert not old.is_running()
         assert ask(data_dir, "select 1") == (1,)
 
 

@@ -6,6 +6,7 @@ import signal
 import socket
 import urllib.request
 
+import psutil
 import pytest
 
 from tests.house.processes import eventually, manage, servers_in, start
@@ -38,6 +39,11 @@ def served(data_dir, address):
         process.communicate()
 
 
+def ticking(process):
+    """The processes that do what is due for a server."""
+    return [child for child in psutil.Process(process.pid).children() if "tick" in child.cmdline()]
+
+
 def test_the_portal_outlives_its_database_and_stops_with_it(data_dir, port):
     address = f"127.0.0.1:{port}"
 
@@ -46,6 +52,8 @@ def test_the_portal_outlives_its_database_and_stops_with_it(data_dir, port):
         os.kill(int((data_dir / "postgres" / "postmaster.pid").read_text().split()[0]), signal.SIGKILL)
         assert eventually(lambda: servers_in(data_dir) == [])
         after = {status_of_home(port) for _ in range(20)}
+        assert eventually(lambda: ticking(process))
+        [beside] = ticking(process)
         refused = manage("serve", data_dir=data_dir, PORTAL_ADDRESS=address, **PRODUCTION)
 
     assert (before, after) == ({200}, {200})
@@ -54,8 +62,18 @@ def test_the_portal_outlives_its_database_and_stops_with_it(data_dir, port):
         f"{address} est déjà utilisée par python (processus {process.pid}) : arrêtez-le, ou choisissez une autre adresse, "
         "par exemple : PORTAL_ADDRESS=127.0.0.1:8001 make run\n",
     )
-    assert process.returncode == 0
+    assert (process.returncode, beside.is_running()) == (0, False)
     assert servers_in(data_dir) == []
+
+
+def test_what_is_due_ends_with_a_server_that_was_killed(data_dir):
+    server = start("-c", "input()", data_dir=data_dir)
+    beside = start("manage.py", "tick", "--every", "60", "--until", str(server.pid), data_dir=data_dir)
+
+    server.kill()
+
+    assert beside.wait(timeout=60) == 0
+    beside.communicate(), server.communicate()
 
 
 def test_an_address_of_another_machine_is_refused(tmp_path):

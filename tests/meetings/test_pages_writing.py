@@ -271,3 +271,20 @@ def test_an_internal_meeting_does_not_exist_for_a_member_who_would_write_to_it(a
     meeting = MeetingFactory(group=group, audience=Audience.INTERNAL)
 
     assert as_role("member").post(url(meeting, "decisions"), {"text": "x"}).status_code == 404
+
+
+def test_a_meeting_that_is_called_off_stays_where_it_was_with_the_word(secretariat, meeting):
+    form = HEADING | {"group": meeting.group_id, "is_cancelled": "on"}
+
+    secretariat.post(reverse("meetings:meeting_edit", args=[meeting.pk]), form)
+
+    meeting.refresh_from_db()
+    pages = [meeting.get_absolute_url(), reverse("meetings:meeting_list")]
+    assert meeting.is_cancelled
+    assert [secretariat.get(page).text.count(">annulée</span>") for page in pages] == [1, 1]
+
+
+def test_what_is_not_announced_yet_is_not_called_off(secretariat, group):
+    fields = secretariat.get(ADD).context["form"].fields
+
+    assert "is_cancelled" not in fields

@@ -1,8 +1,8 @@
 import pytest
 from django.urls import reverse
 
+from directory.choosing import any_organisation
 from directory.models import Organisation
-from partnerships.forms.organisations import any_organisation
 from partnerships.models import Partnership
 from tests.factories import (
     OrganisationFactory,

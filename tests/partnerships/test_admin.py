@@ -94,7 +94,7 @@ def test_a_pair_is_found_by_any_name_of_either_side(as_role, typed):
 
 
 def act(client, action, *partnerships):
-    return client.post(LIST, {"action": action, "_selected_action": [one.pk for one in partnerships]})
+    return client.post(LIST, {"action": action, "_selected_action": [one.pk for one in partnerships], "confirmed": "1"})
 
 
 def test_an_officer_opens_many_records_to_the_public_at_once(as_role):
@@ -158,3 +158,18 @@ def test_records_never_checked_can_be_listed(as_role):
     response = as_role("officer").get(LIST, {"verification": "jamais"})
 
     assert list(response.context["cl"].queryset) == [never]
+
+
+def test_every_field_of_a_table_of_parts_says_its_name(as_role):
+    partnership = PartnershipFactory()
+    Milestone.objects.create(partnership=partnership, text="Vingt ans", when=read("2006"))
+    Participant.objects.create(partnership=partnership, organisation=OrganisationFactory())
+
+    shown = as_role("officer").get(page(Partnership, "change", partnership.pk)).context
+    tables = [
+        inline for inline in shown["inline_admin_formsets"] if inline.formset.prefix in {"milestones", "participants"}
+    ]
+    fields = [field for table in tables for form in table.formset for field in form if not field.is_hidden]
+
+    assert len(tables) == 2
+    assert [field.html_name for field in fields if f'aria-label="{field.label}"' not in str(field)] == []

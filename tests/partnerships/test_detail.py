@@ -8,9 +8,11 @@ from core.dates import FuzzyDate
 from core.enums import Audience
 from core.services import raise_flag
 from partnerships.enums import ParticipantRole, PartnershipStatus
+from tests.delegations.factories import DelegationFactory
 from tests.factories import (
     AgreementFactory,
     CountryGroupFactory,
+    EventFactory,
     MeetingFactory,
     MilestoneFactory,
     ParticipantFactory,
@@ -19,6 +21,7 @@ from tests.factories import (
     RoundTableEntryFactory,
     ThemeFactory,
 )
+from tests.readers import SEES, sign_in
 
 pytestmark = pytest.mark.django_db
 PDF = b"%PDF-1.7 invented"
@@ -165,10 +168,12 @@ def test_the_page_runs_a_fixed_number_of_queries(as_role, role, django_assert_ma
         ParticipantFactory(partnership=partnership)
         MilestoneFactory(partnership=partnership)
         partnership.themes.add(ThemeFactory())
+        EventFactory(public=True).partnerships.add(partnership)
+        DelegationFactory(shared=True, dated=True, audience=Audience.PUBLIC, partnership=partnership)
     raise_flag(record=partnership, code="a", message="Un doute", raised_by="import")
     client = as_role(role)
 
-    with django_assert_max_num_queries(22):
+    with django_assert_max_num_queries(28):  # those of the history among them
         client.get(url_of(partnership))
 
 
@@ -303,3 +308,32 @@ def test_a_document_lost_from_the_disk_is_not_found_rather_than_a_breakdown(as_r
     signed.file.storage.delete(signed.file.name)
 
     assert as_role("officer").get(document_url(signed)).status_code == 404
+
+
+@pytest.mark.parametrize("reader", SEES)
+def test_the_page_shows_the_events_of_the_partnership_that_the_reader_sees(make_user, group, reader):
+    partnership = PartnershipFactory(group=group, public=True)
+    for audience in Audience:
+        EventFactory(group=group, audience=audience, title=f"Fête-{audience}").partnerships.add(partnership)
+
+    response = sign_in(reader, make_user).get(url_of(partnership))
+
+    assert {audience for audience in Audience if f"Fête-{audience}" in response.text} == SEES[reader]
+    told = [entry.event.audience for entry in response.context["timeline"] if entry.event]
+    assert set(told) == SEES[reader]
+
+
+@pytest.mark.parametrize("role", ["visitor", "partner", "member", "officer"])
+@pytest.mark.parametrize("detail", ["existence", "summary", "full"])
+def test_the_page_names_a_delegation_to_those_who_read_its_summary(as_role, group, role, detail):
+    partnership = PartnershipFactory(group=group, public=True)
+    DelegationFactory(
+        **{"partnership": partnership, "group": group, "state": "screened", "title": "Visite des jardins"},
+        **{"audience": Audience.PUBLIC, "detail": detail},
+        dated=True,
+    )
+
+    response = as_role(role).get(url_of(partnership))
+
+    told = role == "officer" or (role != "visitor" and detail != "existence")
+    assert response.text.count("Visite des jardins") == (2 if told else 0)  # in the time line and beside it
