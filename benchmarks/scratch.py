@@ -25,6 +25,8 @@ def scratch_portal():
     django.setup()
     call_command("migrate", verbosity=0)
     call_command("createcachetable", verbosity=0)
+    import cufportal.wsgi  # noqa: F401, PLC0415 - settled as a server settles it
+
     try:
         yield folder
     finally:

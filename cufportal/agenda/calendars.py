@@ -1,10 +1,12 @@
 """Entries as iCalendar (RFC 5545): what is known to the hour, to the day, or to a span of days, and no more."""
 
 from datetime import date, timedelta
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.utils.text import capfirst
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from icalendar import Calendar, Event
 
@@ -12,6 +14,7 @@ from core.addresses import absolute
 from core.dates import write
 from cufportal.agenda.kinds import Kind
 from cufportal.agenda.timezones import timezone_component
+from directory.models import Theme
 from events.enums import EventStatus
 
 PRODUCT = "-//Cités Unies France//Groupes-pays//FR"
@@ -20,10 +23,15 @@ REFRESH = timedelta(hours=4)
 STATUSES = {EventStatus.CONFIRMED: "CONFIRMED", EventStatus.CANCELLED: "CANCELLED"}
 HAVE_THEMES = {Kind.EVENT, Kind.MEMBER_DATE, Kind.VISIT}
 TAKES_NO_TIME = {Kind.DEADLINE, Kind.MILESTONE}
+END = b"END:VCALENDAR\r\n"
+KEPT = 8192  # events written, about 5 MB
 
 
 def calendar_of(name: str, entries) -> bytes:
-    """Write the entries as one calendar called `name`, with the zones they need."""
+    """Write the entries as one calendar called `name`, with the zones they need.
+
+    To write an event takes a hundred times longer than to read it: each is kept as written for the calendars to come.
+    """
     calendar = Calendar()
     calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")
@@ -34,9 +42,9 @@ def calendar_of(name: str, entries) -> bytes:
     for zone, years in zones_of(entries).items():
         calendar.add_component(timezone_component(zone, min(years), max(years) + 1))
     host = urlsplit(settings.SITE_URL).hostname
-    for entry in entries:
-        calendar.add_component(event_of(entry, host))
-    return calendar.to_ical()
+    language, names = get_language(), dict(Theme.objects.values_list("pk", "name"))
+    events = [written(entry, host, language, themes_told(entry, names)) for entry in entries]
+    return b"".join((calendar.to_ical().removesuffix(END), *events, END))
 
 
 def zones_of(entries):
@@ -48,7 +56,12 @@ def zones_of(entries):
     return found
 
 
-def event_of(entry, host):
+@lru_cache(maxsize=KEPT)
+def written(entry, host, _language, themes):
+    return event_of(entry, host, themes).to_ical()
+
+
+def event_of(entry, host, themes):
     event = Event()
     event.add("uid", f"{entry.uid}@{host}")
     event.add("summary", summary_of(entry))
@@ -58,7 +71,7 @@ def event_of(entry, host):
     event.add("sequence", entry.sequence)
     event.add("status", status_of(entry))
     event.add("transp", "TRANSPARENT" if takes_no_time(entry) else "OPAQUE")
-    event.add("categories", [str(entry.kind.label), *themes_told(entry)])
+    event.add("categories", [str(entry.kind.label), *themes])
     event.add("url", absolute(entry.url))
     if entry.place:
         event.add("location", entry.place)
@@ -78,9 +91,12 @@ def add_when(event, entry):
     event.add("dtend", entry.day.last + A_DAY if entry.day.last < date.max else entry.day.last)
 
 
-def themes_told(entry):
+def themes_told(entry, names):
     """Those of the record itself: a session or a deadline leads to the page that tells its own."""
-    return entry.theme_names if entry.kind in HAVE_THEMES and not entry.part_of else []
+    if entry.part_of or entry.kind not in HAVE_THEMES or not entry.themes:
+        return ()
+    numbers = entry.theme_ids
+    return tuple(name for number, name in names.items() if number in numbers)
 
 
 def summary_of(entry):

@@ -1,6 +1,7 @@
 """Everything that has a date, read from the apps that keep it: nothing of the agenda is stored."""
 
 from datetime import date
+from itertools import chain
 
 from django.utils import timezone
 
@@ -14,7 +15,7 @@ def entries_between(user, first: date, last: date):
     They come in the order of their days and hours; the number of queries is one for each source.
     """
     reader = Reader.of(user)
-    found = [source.entry(*row) for source in SOURCES for row in rows_between(reader, source, first, last)]
+    found = chain.from_iterable(source.entries_of(rows_between(reader, source, first, last)) for source in SOURCES)
     return sorted((entry for entry in found if entry.touches(first, last)), key=lambda entry: entry.order)
 
 

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from hashlib import sha256
+from itertools import chain
+from operator import attrgetter
 
 from django.utils import timezone
 
@@ -32,10 +34,8 @@ class Feed:
 
     def entries(self):
         """The entries, in order; one query for each source."""
-        rows = (
-            (source, row) for source in self.sources for row in rows_from(self.reader, source, self.first, self.group)
-        )
-        return sorted((source.entry(*row) for source, row in rows), key=lambda entry: entry.order)
+        found = [source.entries_of(rows_from(self.reader, source, self.first, self.group)) for source in self.sources]
+        return sorted(chain.from_iterable(found), key=attrgetter("order"))
 
 
 @dataclass(frozen=True)

@@ -67,10 +67,9 @@ def with_clashes(entries, shown):
 
 
 def days_within(entry, first, last):
+    """The days of an entry from `first` to `last`."""
     day, end = max(entry.day.first, first), min(entry.day.last, last)
-    while day <= end:
-        yield day
-        day += A_DAY
+    return [day] if day == end else [day + A_DAY * number for number in range((end - day).days + 1)]
 
 
 def month_of(period, lines):
@@ -91,13 +90,12 @@ def month_of(period, lines):
 
 def year_of(period, entries):
     """Count the entries of each day of a year, and of each month those whose day is not known."""
-    counted, undated = Counter(), Counter()
+    counted, undated, first, last = Counter(), Counter(), period.first, period.last
     for entry in entries:
         if entry.is_exact:
-            for day in days_within(entry, period.first, period.last):
-                counted[day] += 1
+            counted.update(days_within(entry, first, last))
         else:
-            undated.update({day.month for day in days_within(entry, period.first, period.last)})
+            undated.update({day.month for day in days_within(entry, first, last)})
     weeks, one, many = calendar.Calendar(), ngettext("date", "dates", 1), ngettext("date", "dates", 2)
     return [
         MonthCount(

@@ -7,13 +7,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 
-from django.contrib.postgres.expressions import ArraySubquery
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import BigIntegerField, DateTimeField, Func, Value
 from django.utils import timezone
 
-from cufportal.agenda.sources.base import moment_after, moment_before
+from cufportal.agenda.sources.base import Lines, moment_after, moment_before
 
 FIRST, LAST = date(1111, 1, 11), date(1222, 2, 22)
 MARKED = "select count(*), coalesce(sum(mark), 0), max(updated_at) from ({rows}) as marked (mark, updated_at)"
@@ -92,7 +91,7 @@ def marks(reader, sources, group):
 def parts_of(reader, source, group, rank):
     """The marks of the rows of a source, and those of the names that its own many-to-many links show."""
     rows = source.since(reader.user, FIRST, group).order_by()
-    shown = [column for column in source.columns if column not in source.unmarked and not is_array(column)]
+    shown = [column for column in source.columns if column not in source.unmarked and not isinstance(column, Lines)]
     yield compiled(rows.annotate(mark=RowHash(Value(rank), *shown)).values_list("mark", "updated_at"))
     for model, name in source.links:
         relation = model._meta.get_field(name)
@@ -100,10 +99,6 @@ def parts_of(reader, source, group, rank):
         links = relation.remote_field.through.objects.filter(**{f"{owner}__in": rows.values("pk")}).order_by()
         mark = RowHash(Value(rank), Value(name), f"{owner}_id", f"{target}__name")
         yield compiled(links.annotate(mark=mark, changed=NEVER).values_list("mark", "changed"))
-
-
-def is_array(column):
-    return isinstance(column, ArraySubquery)
 
 
 def compiled(rows):

@@ -6,8 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import F, Func, OuterRef, Q, TextField, Value
+from django.db.models import OuterRef, Q, Subquery, TextField
 from django.utils.translation import get_language, gettext
 
 from core.dates import FuzzyDate
@@ -48,7 +47,17 @@ class Source:
 
     def next_entries(self, user, first, limit):
         rows = self.since(user, first).order_by(self.when.order, "pk")
-        return [self.entry(*row) for row in rows.values_list(*self.columns)[: 2 * limit]]  # cancelled ones fall out
+        return self.entries_of(rows.values_list(*self.columns)[: 2 * limit])  # cancelled ones fall out
+
+    def entries_of(self, rows):
+        """The entries of rows of the `columns`: each is made once in each language, for whoever reads it."""
+        language = get_language()
+        return [made(self.entry, row, language) for row in rows]
+
+
+@lru_cache(maxsize=8192)  # the dates of four years, some 12 MB
+def made(entry, row, _language):
+    return entry(*row)
 
 
 DAY = timedelta(days=1)
@@ -93,25 +102,30 @@ def moments(first_field, last_field=None):
     return When(not_over, begun, first_field)
 
 
-def linked(model, field, value, owner="pk"):
-    """An array of a value of the rows that `field`, many-to-many, links to; `owner` leads from the source's row to `model`."""
+def links_of(model, field, owner="pk"):
+    """The links of `field`, many-to-many, of one row; `owner` leads from the source's row to `model`."""
     relation = model._meta.get_field(field)
-    through, target = relation.remote_field.through, relation.m2m_reverse_field_name()
-    links = through.objects.filter(**{f"{relation.m2m_field_name()}_id": OuterRef(owner)})
-    return ArraySubquery(links.order_by(f"{target}__sort_key", f"{target}_id").values_list(value(target), flat=True))
+    links = relation.remote_field.through.objects.filter(**{f"{relation.m2m_field_name()}_id": OuterRef(owner)})
+    return links, relation.m2m_reverse_field_name()
 
 
-def names(target):
-    return F(f"{target}__name")
-
-
-def numbered_names(target):
-    return Func(f"{target}_id", Value(" "), f"{target}__name", function="concat", output_field=TextField())
+def names_of(model, field):
+    """The names of what `field` links to, in their order, a line each."""
+    links, target = links_of(model, field)
+    return Lines(links.order_by(f"{target}__sort_key", f"{target}_id").values_list(f"{target}__name", flat=True))
 
 
 def themes_of(model, owner="pk"):
-    """The themes as an Entry holds them, « 12 Eau »: the number narrows, the name is shown, and both tell of a change."""
-    return linked(model, "themes", numbered_names, owner)
+    """The numbers of the themes, a line each, as an Entry holds them: thirty of them name those of thousands of rows."""
+    links, target = links_of(model, "themes", owner)
+    return Lines(links.order_by().values_list(f"{target}_id", flat=True))
+
+
+class Lines(Subquery):
+    """The values of a query of one column as one text, which is read ten times faster than an array."""
+
+    template = "array_to_string(ARRAY(%(subquery)s), chr(10))"
+    output_field = TextField()
 
 
 def span(first, first_words, last, last_words=""):

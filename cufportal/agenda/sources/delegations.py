@@ -46,7 +46,7 @@ def visit_entry(pk, group, reference, title, sender, origin, first, last, zone, 
         time_zone=zone,
         is_exact=told,
         status=standing(state),
-        themes=themes if told else (),
+        themes=themes if told else "",
         sequence=revision[0],
         updated_at=revision[1],
     )

@@ -116,8 +116,8 @@ def entry_detail(request, pk):
 
 def agenda_entry(entry):
     """The record as the agenda shows it."""
-    row = AgendaEntry.objects.filter(pk=entry.pk).values_list(*MEMBER_DATES.columns).get()
-    return MEMBER_DATES.entry(*row)
+    rows = AgendaEntry.objects.filter(pk=entry.pk).values_list(*MEMBER_DATES.columns)
+    return MEMBER_DATES.entries_of(rows)[0]
 
 
 def clashes_of(user, entry):
