@@ -2,6 +2,7 @@
 
 from datetime import date
 from itertools import chain
+from operator import attrgetter
 
 from django.utils import timezone
 
@@ -16,7 +17,7 @@ def entries_between(user, first: date, last: date):
     """
     reader = Reader.of(user)
     found = chain.from_iterable(source.entries_of(rows_between(reader, source, first, last)) for source in SOURCES)
-    return sorted((entry for entry in found if entry.touches(first, last)), key=lambda entry: entry.order)
+    return sorted((entry for entry in found if entry.touches(first, last)), key=attrgetter("order"))
 
 
 def upcoming(user, limit: int, first_day: date | None = None):
@@ -27,4 +28,4 @@ def upcoming(user, limit: int, first_day: date | None = None):
     first = first_day or timezone.localdate()
     found = [entry for source in SOURCES if source.leads for entry in source.next_entries(user, first, limit)]
     kept = (entry for entry in found if entry.day.last >= first and not entry.is_cancelled)
-    return sorted(kept, key=lambda entry: entry.order)[:limit]
+    return sorted(kept, key=attrgetter("order"))[:limit]

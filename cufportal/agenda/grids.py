@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from django.utils import timezone
+from django.utils.dates import WEEKDAYS
+from django.utils.html import escape
 from django.utils.translation import ngettext
 
 from cufportal.agenda.clashes import clashes_among
@@ -34,6 +36,7 @@ class Line:
 @dataclass
 class Day:
     date: date
+    name: str  # of the day of the week
     lines: list = field(default_factory=list)
     is_today: bool = False
 
@@ -74,15 +77,21 @@ def days_within(entry, first, last):
 
 def month_of(period, lines):
     """Lay the lines out in the weeks of a month; what lasts stands in each of its days."""
-    today = timezone.localdate()
+    today, names = timezone.localdate(), [str(name) for name in WEEKDAYS.values()]
     weeks = calendar.Calendar().monthdatescalendar(period.year, period.month)
-    days = {day: Day(day, is_today=day == today) for week in weeks for day in week if day.month == period.month}
+    days = {
+        day: Day(day, name, is_today=day == today)
+        for week in weeks
+        for day, name in zip(week, names, strict=True)
+        if day.month == period.month
+    }
+    first, last = period.first, period.last
     for line in lines:
         if line.entry.is_exact:
-            for day in days_within(line.entry, period.first, period.last):
+            for day in days_within(line.entry, first, last):
                 days[day].lines.append(line)
     return Month(
-        first=period.first,
+        first=first,
         weeks=[Week(week[0].isocalendar().week, [days.get(day) for day in week]) for week in weeks],
         undated=[line for line in lines if not line.entry.is_exact],
     )
@@ -96,7 +105,7 @@ def year_of(period, entries):
             counted.update(days_within(entry, first, last))
         else:
             undated.update({day.month for day in days_within(entry, first, last)})
-    weeks, one, many = calendar.Calendar(), ngettext("date", "dates", 1), ngettext("date", "dates", 2)
+    weeks, one, many = calendar.Calendar(), escape(ngettext("date", "dates", 1)), escape(ngettext("date", "dates", 2))
     return [
         MonthCount(
             first=date(period.year, month, 1),
