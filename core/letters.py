@@ -61,7 +61,7 @@ def one_line(subject):
     return line if len(line) <= longest else f"{line[: longest - 1]}…"
 
 
-def send_waiting_letters(limit=50):
+def send_waiting_letters(limit=500):
     """Try up to `limit` letters that are due, the oldest first, each in its own transaction; return how they went.
 
     Two processes never try the same letter at once. A server that does not answer is not asked again this time.

@@ -26,7 +26,7 @@ def can_register(user, person, organisation):
 
 def can_ask_for_seat(user):
     """Staff, and whoever belongs today to an organisation for which they could come."""
-    return user.is_authenticated and (user.sees_all or user.current_affiliations.exists())
+    return user.is_authenticated and (user.sees_all or bool(user.belonging))
 
 
 def can_change_seat(user, seat):

@@ -13,7 +13,7 @@ from directory.choosing import any_organisation
 from directory.enums import AffiliationKind
 from directory.models import Affiliation, Organisation, Person
 from directory.services import ensure_colleague, namesakes
-from events.models import Seat, Session
+from events.models import Seat
 from events.services import register
 
 NEW = "nouveau"
@@ -35,23 +35,22 @@ class Name(forms.Form):
 class RegistrationForm(ServiceForm, Name):
     """The sessions, and `person_meant` by the form of each role, which may add the person: the view rolls it back."""
 
-    sessions = forms.ModelMultipleChoiceField(
-        Session.objects.none(),
+    sessions = forms.TypedMultipleChoiceField(
         label=_("Temps"),
         error_messages={
             "required": _("Choisissez au moins un temps."),
             "invalid_choice": _("Un de ces temps n’est plus proposé : choisissez à nouveau."),
-            "invalid_pk_value": _("Un de ces temps n’est plus proposé : choisissez à nouveau."),
         },
     )
 
-    def __init__(self, *args, event, user, days, **kwargs):
+    def __init__(self, *args, user, days, **kwargs):
         super().__init__(*args, **kwargs)
         self.user, self.days = user, days
         self.lines = [line for day in days for line in day.lines if line.is_choosable]
         self.held = []  # the sessions chosen at which the person already has a place
-        choosable = [line.session.pk for line in self.lines]
-        self.fields["sessions"].queryset = event.sessions.filter(pk__in=choosable)
+        proposed = {str(line.session.pk): line.session for line in self.lines}
+        self.fields["sessions"].choices = proposed.items()
+        self.fields["sessions"].coerce = proposed.get
         for one, other in combinations(self.lines, 2):
             if overlap(one.session, other.session):
                 one.others.append(other.session)
@@ -61,7 +60,7 @@ class RegistrationForm(ServiceForm, Name):
             line.is_chosen = str(line.session.pk) in chosen
 
     def clean_sessions(self):
-        sessions = list(self.cleaned_data["sessions"])
+        sessions = list(dict.fromkeys(self.cleaned_data["sessions"]))
         for one, other in combinations(sessions, 2):
             if overlap(one, other):
                 message = _("« %(one)s » et « %(other)s » ont lieu en même temps : choisissez l’un des deux.")
@@ -131,14 +130,14 @@ class ColleagueForm(RegistrationForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        ours = self.user.current_affiliations.values("organisation")
+        ours = self.user.organisation_ids
         self.fields["organisation"].queryset = Organisation.objects.filter(pk__in=ours)
         self.colleagues = {str(one.pk): one for one in colleagues_of(self.user, ours)}
         choices = [(pk, self.label_of(one)) for pk, one in self.colleagues.items()]
         self.fields["who"].choices = [*choices, (NEW, _("Quelqu’un qui n’est pas dans cette liste"))]
-        if len(self.fields["organisation"].queryset) < 2:
+        if len(ours) < 2:
             self.fields["organisation"].widget = self.fields["organisation"].hidden_widget()
-            self.fields["organisation"].initial = self.fields["organisation"].queryset.first()
+            self.fields["organisation"].initial = ours[0]
 
     def label_of(self, affiliation):
         return f"{affiliation.person}, {affiliation.organisation}"

@@ -21,7 +21,7 @@ TEMPLATES = {
 
 def tell_registered(seats):
     """One letter for all that was asked at once, whatever each seat has become."""
-    tell(seats[0], "seats_taken", seats=seats)
+    tell(seats[0], "seats_taken", at_once=False, seats=seats)
 
 
 def tell_seat(seat):

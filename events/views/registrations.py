@@ -27,7 +27,7 @@ def registration_add(request, pk):
         return redirect(event)
     sending = request.method == "POST"
     form_class = AnybodyForm if manages else ColleagueForm
-    form = form_class(request.POST if sending else None, event=event, user=user, days=programme_of(event, user))
+    form = form_class(request.POST if sending else None, user=user, days=programme_of(event, user))
     with transaction.atomic():  # naming somebody may add them: not when the form is refused
         seats = form.save() if sending and form.is_valid() else None
         transaction.set_rollback(seats is None)

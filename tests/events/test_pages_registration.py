@@ -303,7 +303,7 @@ def test_the_form_runs_a_fixed_number_of_queries(as_role, event, count, django_a
     AffiliationFactory(person=client.user.person, organisation=organisation)
     client.get(address(event))
 
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(12):
         response = client.get(address(event))
 
     assert len(response.context["form"].colleagues) == count + 1
