@@ -52,7 +52,8 @@ def invitation_add(request):
         said = _("L’invitation part à %(email)s ; elle est valable quatorze jours.")
         messages.success(request, said % {"email": saved.email})
         return redirect("accounts:invitation_list")
-    return render(request, "accounts/invitation_add.html", {"form": form, "refused": form.is_bound})
+    context = {"form": form, "refused": form.is_bound}
+    return render(request, "accounts/invitation_add.html", context, status=422 if form.is_bound else 200)
 
 
 def initial_of(request):

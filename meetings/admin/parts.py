@@ -6,7 +6,8 @@ from django.utils.translation import gettext_lazy as _
 
 from core.administration import TRACKING, RecordAdmin, fuzzy_column
 from meetings.admin.inlines import KEEPS_MINUTES, AnnouncementItemInline, SealedOncePublished
-from meetings.models import Announcement, Attendance, Decision, RoundTableEntry, Section
+from meetings.enums import MinutesState
+from meetings.models import Announcement, Attendance, Decision, Meeting, RoundTableEntry, Section
 from partnerships.admin.pairs import searched_through, sides_searched
 
 PROVENANCE = (
@@ -19,6 +20,7 @@ PROVENANCE = (
 )
 
 
+SEALED = _("Le compte rendu de cette réunion est publié : revenez d’abord à l’étape précédente, sur le portail.")
 PARTS_READONLY = [*RecordAdmin.readonly_fields, "page", "line", "excerpt"]
 
 
@@ -28,6 +30,14 @@ class MeetingPartAdmin(SealedOncePublished, RecordAdmin):
     list_select_related = ["meeting"]
     list_filter = ["is_internal", "meeting__group"]
     suggested_by = ""
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        """Nothing is added to published minutes from here either."""
+        field = super().formfield_for_foreignkey(db_field, request, **kwargs)
+        if db_field.name == "meeting":
+            field.queryset = Meeting.objects.exclude(minutes_state=MinutesState.PUBLISHED)
+            field.error_messages["invalid_choice"] = SEALED
+        return field
 
     def suggestion(self, obj):
         return f"{Truncator(obj).words(12)} – {obj.meeting}"

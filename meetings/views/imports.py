@@ -34,7 +34,7 @@ def import_add(request):
     form = ImportForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid() and (minutes_import := form.save(by=request.user)):
         return redirect(minutes_import)
-    return render(request, "meetings/import_add.html", {"form": form})
+    return render(request, "meetings/import_add.html", {"form": form}, status=422 if form.is_bound else 200)
 
 
 def visible_import(request, pk):

@@ -71,7 +71,8 @@ def partnership_act(request, pk, act):
     if form.is_valid() and form.save():
         messages.success(request, act.done)
         return redirect(partnership)
-    return render(request, "partnerships/partnership_act.html", {"act": act, "form": form, "partnership": partnership})
+    context = {"act": act, "form": form, "partnership": partnership}
+    return render(request, "partnerships/partnership_act.html", context, status=422 if form.is_bound else 200)
 
 
 @require_POST
@@ -88,4 +89,4 @@ def doubt_decide(request, pk, flag_pk):
         messages.warning(request, _("Ce doute est déjà tranché."))
         return redirect(partnership)
     context = record_context(request.user, partnership, refused_doubt=form)
-    return render(request, "partnerships/partnership_detail.html", context)
+    return render(request, "partnerships/partnership_detail.html", context, status=422)

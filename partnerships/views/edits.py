@@ -25,7 +25,8 @@ def partnership_add(request):
         known = _("Ce partenariat existe déjà : voici sa fiche, rien n’y a été changé.")
         (messages.success if created else messages.info)(request, done if created else known)
         return redirect(partnership)
-    return render(request, "partnerships/partnership_add.html", {"form": form, "wish": wish, "refused": sending})
+    context = {"form": form, "wish": wish, "refused": sending}
+    return render(request, "partnerships/partnership_add.html", context, status=422 if sending else 200)
 
 
 def wish_asked(request):
@@ -63,7 +64,7 @@ def partnership_edit(request, pk):
         messages.success(request, _("La fiche est enregistrée."))
         return redirect(partnership)
     context = {"partnership": visible.for_listing().get(pk=pk), "form": form, "formsets": formsets, "refused": sending}
-    return render(request, "partnerships/partnership_edit.html", context)
+    return render(request, "partnerships/partnership_edit.html", context, status=422 if sending else 200)
 
 
 def save_all(*parts):

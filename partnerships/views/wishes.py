@@ -85,4 +85,5 @@ def wish_page(request, wish, title):
     if saved:
         messages.success(request, _("La recherche est enregistrée."))
         return redirect(saved)
-    return render(request, "partnerships/wish_form.html", {"form": form, "title": title, "refused": form.is_bound})
+    context = {"form": form, "title": title, "refused": form.is_bound}
+    return render(request, "partnerships/wish_form.html", context, status=422 if form.is_bound else 200)

@@ -11,7 +11,7 @@ from tests.browser.test_accessibility import found_on
 
 pytestmark = pytest.mark.browser
 
-EMAIL = "membre@example.org"
+EMAIL = "secretariat@example.org"  # nobody else in these tests
 
 
 def say_who(page):

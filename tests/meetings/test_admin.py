@@ -78,6 +78,16 @@ def test_a_part_of_published_minutes_is_not_written_on_its_own_page_either(as_ro
     assert answers == [403, 403]
 
 
+@pytest.mark.parametrize(("state", "added"), [("approved", 1), ("published", 0)])
+def test_a_part_is_added_on_its_own_page_to_minutes_that_are_not_published(as_role, state, added):
+    meeting = MeetingFactory(minutes_state=state)
+
+    response = send(as_role("officer"), page(Section, "add"), {"meeting": meeting.pk, "title": "Autre", "rank": 1})
+
+    assert Section.objects.count() == added
+    assert ("Le compte rendu de cette réunion est publié" in response.content.decode()) == (not added)
+
+
 def test_the_page_of_a_full_meeting_saves(as_role):
     meeting = FULL_ROW[Meeting](2)
     RoundTableEntryFactory.create_batch(100, meeting=meeting)

@@ -89,7 +89,7 @@ def test_a_document_that_cannot_be_used_is_refused_beside_the_form(officer, grou
 
     answer = officer.post(ADD, {"group": group.pk, "file": upload})
 
-    assert (answer.status_code, MinutesImport.objects.count()) == (200, 0)
+    assert (answer.status_code, MinutesImport.objects.count()) == (422, 0)
     assert said in answer.text
 
 

@@ -97,7 +97,7 @@ def test_one_wrong_row_and_nothing_is_written(as_role):
     response = as_role("officer").post(url_of("partnership_edit", partnership), edit_data(partnership, **changes))
 
     partnership.refresh_from_db()
-    assert response.status_code == 200
+    assert response.status_code == 422
     assert "Rien n’est enregistré" in response.text
     assert (partnership.title, Milestone.objects.count()) == ("Avant", 0)
 

@@ -217,6 +217,6 @@ def test_a_person_asks_for_their_erasure_once(as_role):
     first, second = (client.post(f"{URL}effacement/", {"sure": "on"}) for _ in range(2))
 
     erasure = Erasure.objects.get()
-    assert (first.status_code, second.status_code) == (302, 200)
+    assert (first.status_code, second.status_code) == (302, 422)
     assert (erasure.record, erasure.asked_by, erasure.state) == (client.user.person, client.user, "asked")
     assert "déjà demandé" in second.text or "déjà transmise" in second.text

@@ -57,14 +57,15 @@ def people_named(text):
 @reauthentication_required(allow_get=True)
 def erasure_detail(request, pk):
     erasure = get_object_or_404(Erasure.objects.select_related("content_type", "decided_by__person"), pk=pk)
-    form = DecisionForm(request.POST or None)
-    if request.method == "POST" and form.is_valid() and form.save(erasure=erasure, by=request.user):
+    sending = request.method == "POST"
+    form = DecisionForm(request.POST if sending else None)
+    if sending and form.is_valid() and form.save(erasure=erasure, by=request.user):
         messages.success(request, _("La décision est appliquée."))
         return redirect("cufportal:erasure_detail", pk)
     waits = erasure.state == ErasureState.ASKED
     context = {"erasure": erasure, "form": form if waits else None, "preview": preview_of(erasure) if waits else None}
     context["changed"] = report_in_words(erasure.report)
-    return render(request, "cufportal/privacy/erasure_detail.html", context)
+    return render(request, "cufportal/privacy/erasure_detail.html", context, status=422 if sending else 200)
 
 
 @require_http_methods(["GET", "POST"])

@@ -23,8 +23,9 @@ def my_data(request):
     person = request.user.person
     if person is None and request.method == "POST":
         raise PermissionDenied
-    form = ContactForm(request.POST or None, instance=person) if person else None
-    if request.method == "POST" and form.is_valid() and form.save(by=request.user):
+    sending = request.method == "POST"
+    form = ContactForm(request.POST if sending else None, instance=person) if person else None
+    if sending and form.is_valid() and form.save(by=request.user):
         messages.success(request, _("Vos coordonnées sont enregistrées."))
         return redirect("cufportal:my_data")
     consents = Consent.objects.filter(person=person).order_by("-agreed_at", "-pk") if person else []
@@ -36,7 +37,7 @@ def my_data(request):
         "erasures": erasures_of(person) if person else [],
         "waiting": Erasure.objects.waiting().count() if can_decide_erasure(request.user) else None,
     }
-    return render(request, "cufportal/privacy/my_data.html", context)
+    return render(request, "cufportal/privacy/my_data.html", context, status=422 if sending else 200)
 
 
 def offers(consents):
@@ -87,9 +88,11 @@ def erasure_ask(request):
     person = request.user.person
     if person is None:
         raise PermissionDenied
-    form = AskForm(request.POST or None)
-    if request.method == "POST" and form.is_valid() and form.attempt(ask_erasure, record=person, by=request.user):
+    sending = request.method == "POST"
+    form = AskForm(request.POST if sending else None)
+    if sending and form.is_valid() and form.attempt(ask_erasure, record=person, by=request.user):
         messages.success(request, _("Votre demande est transmise à CUF, qui vous répond en un mois au plus."))
         return redirect("cufportal:my_data")
     waits = erasures_of(person).waiting().exists()
-    return render(request, "cufportal/privacy/erasure_ask.html", {"form": form, "waits": waits})
+    context = {"form": form, "waits": waits}
+    return render(request, "cufportal/privacy/erasure_ask.html", context, status=422 if sending else 200)
