@@ -1,0 +1,29 @@
+"""How long it is kept who answered for an authority, and in what words."""
+
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from core.retention import YEAR, Rule
+from partnerships.enums import RequestState
+from partnerships.models import VerificationAnswer, VerificationRequest
+
+RULES = [
+    Rule(
+        what=_("noms et commentaires de qui répond à une campagne de vérification"),
+        model=VerificationRequest,
+        since="answered_at",
+        kept=3 * YEAR,
+        why=_("revenir vers qui a répondu, jusqu’à la campagne suivante et au-delà"),
+        only=Q(state=RequestState.SETTLED),
+        blanked={"answered_by": None, "comment": ""},
+    ),
+    Rule(
+        what=_("commentaires sur une fiche, dans une campagne de vérification"),
+        model=VerificationAnswer,
+        since="created_at",
+        kept=3 * YEAR,
+        why=_("comprendre une correction, jusqu’à la campagne suivante et au-delà"),
+        only=Q(request__state=RequestState.SETTLED),
+        blanked={"comment": ""},
+    ),
+]
