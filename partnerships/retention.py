@@ -1,10 +1,8 @@
 """How long it is kept who answered for an authority, and in what words."""
 
-from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from core.retention import YEAR, Rule
-from partnerships.enums import RequestState
 from partnerships.models import VerificationAnswer, VerificationRequest
 
 RULES = [
@@ -14,7 +12,6 @@ RULES = [
         since="answered_at",
         kept=3 * YEAR,
         why=_("revenir vers qui a répondu, jusqu’à la campagne suivante et au-delà"),
-        only=Q(state=RequestState.SETTLED),
         blanked={"answered_by": None, "comment": ""},
     ),
     Rule(
@@ -23,7 +20,6 @@ RULES = [
         since="created_at",
         kept=3 * YEAR,
         why=_("comprendre une correction, jusqu’à la campagne suivante et au-delà"),
-        only=Q(request__state=RequestState.SETTLED),
         blanked={"comment": ""},
     ),
 ]

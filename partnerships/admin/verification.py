@@ -36,6 +36,10 @@ class VerificationCampaignAdmin(RecordAdmin):
     def has_add_permission(self, request, obj=None):
         return False
 
+    def has_delete_permission(self, request, obj=None):
+        """Of what was sent, and answered, the trace stays."""
+        return super().has_delete_permission(request, obj) and (obj is None or obj.is_draft)
+
 
 @admin.register(VerificationRequest)
 class VerificationRequestAdmin(ReadOnly, RecordAdmin):
