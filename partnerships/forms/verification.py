@@ -82,7 +82,10 @@ class RecordForm(ServiceForm):
 
     @property
     def is_open(self):
-        return self.is_bound and (bool(self.errors) or self["verdict"].value() == CHANGED)
+        """What was typed, or is refused, is in sight; a record of which nothing is said yet stays folded."""
+        verdict = self["verdict"].value() if self.is_bound else ""
+        contradicts = verdict == EXACT and "verdict" in self.errors
+        return self.is_bound and (verdict == CHANGED or contradicts or bool(set(self.errors) - {"verdict"}))
 
     @cached_property
     def changes(self):
@@ -158,7 +161,10 @@ class DecisionForm(ServiceForm):
         self.waiting = [change for change in answer.changes.all() if change.state == ChangeState.WAITING]
         for change in self.waiting:
             self.fields[name_of(change)] = forms.ChoiceField(
-                label=change.get_field_display(), choices=DECISIONS, required=False, widget=forms.RadioSelect
+                label=change.get_field_display(),
+                choices=DECISIONS,
+                required=False,
+                widget=forms.RadioSelect(attrs={"class": "form-check-input"}),
             )
         self.initial["seen"] = self.standing()
 

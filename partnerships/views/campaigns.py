@@ -15,6 +15,7 @@ from partnerships.enums import Freshness
 from partnerships.forms.campaigns import AuthoritiesForm, CampaignForm
 from partnerships.models import Partnership, VerificationCampaign, VerificationRequest
 from partnerships.verification import campaigns
+from partnerships.verification.links import why_over
 from partnerships.verification.people import candidates, referents_of
 
 PAGE = 25
@@ -83,6 +84,7 @@ def campaign_detail(request, pk):
     people = referents_of(one.organisation_id for one in asked)
     for one in asked:
         one.candidate, one.referents = known.get(one.organisation_id), people.get(one.organisation_id, ())
+        one.may_be_asked_again = bool(one.referents) and not one.answered_at and not why_over(campaign)
     context = {
         "campaign": campaign,
         "requests": asked,

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from directory.models import Theme
 from partnerships import perms
+from partnerships.enums import RequestState
 from partnerships.forms.verification import DecisionForm
 from partnerships.models import Partnership, VerificationRequest
 from partnerships.verification import answers
@@ -69,8 +70,8 @@ def review_page(request, asked, refused=None):
         "forms": forms,
         "exact": [form.answer for form in forms if form.answer.is_exact],
         "changed": [form for form in forms if not form.answer.is_exact],
-        "waits": any(form.waiting for form in forms),
         "may_decide": may_decide,
+        "may_settle": may_decide and asked.state == RequestState.ANSWERED and not any(form.waiting for form in forms),
     }
     return render(request, "partnerships/verification/review.html", context, status=422 if refused else 200)
 
