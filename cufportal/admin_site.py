@@ -24,7 +24,10 @@ from cufportal.queues import QUEUES, waiting
 # The parts in the order of the work, and in each the records in the order they are looked for.
 PARTS = {
     "core": (_("À revoir"), ["ReviewFlag", "Letter", "LegalPage"]),
-    "partnerships": (_("Partenariats"), ["Partnership", "PartnerWish", "Agreement"]),
+    "partnerships": (
+        _("Partenariats"),
+        ["Partnership", "PartnerWish", "Agreement", "VerificationCampaign", "VerificationRequest", "ProposedChange"],
+    ),
     "meetings": (
         _("Réunions"),
         [

@@ -9,9 +9,11 @@ from cufportal.privacy.ledger import list_completed
 from cufportal.retention import retention_due
 from delegations.services import reminders_due
 from events.services import offers_due
+from partnerships.verification.campaigns import verification_reminders_due
 
 DUE = (
     Job("relances", reminders_due),
+    Job("vérification", verification_reminders_due),
     Job("places", offers_due, in_pieces=True),
     Job("effacements", list_completed),
     Job("conservation", retention_due, in_pieces=True),

@@ -17,7 +17,8 @@ from delegations.models import Approach, Delegation
 from events.enums import EntryState
 from events.models import AgendaEntry
 from meetings.models import MinutesImport
-from partnerships.models import Partnership
+from partnerships.enums import RequestState
+from partnerships.models import Partnership, VerificationRequest
 
 FRESH = timedelta(days=365)
 
@@ -130,6 +131,13 @@ QUEUES = (
         lambda: Partnership.objects.open().filter(confirmed_on__lt=timezone.localdate() - FRESH),
         "confirmed_on",
         "?verification=ancienne",
+    ),
+    Queue(
+        lambda n: ngettext("%d réponse de vérification à relire", "%d réponses de vérification à relire", n),
+        lambda: VerificationRequest.objects.to_review(),
+        "answered_at",
+        f"?state__exact={RequestState.ANSWERED}",
+        "partnerships:campaign_list",
     ),
     Queue(
         lambda n: ngettext("%d lettre abandonnée", "%d lettres abandonnées", n),

@@ -9,6 +9,7 @@ import accounts.retention
 import core.retention
 import delegations.retention
 import meetings.retention
+import partnerships.retention
 from accounts.models import User
 from core.retention import YEAR, Rule, apply_rule
 from cufportal.privacy.account import NOWHERE, empty_account
@@ -34,6 +35,7 @@ RULES = [
         only=Q(is_active=False) & ~Q(email__endswith=f"@{NOWHERE}"),
         ends=empty_account,
     ),
+    *partnerships.retention.RULES,
     *delegations.retention.RULES,
     *meetings.retention.RULES,
 ]

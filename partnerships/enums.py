@@ -59,3 +59,32 @@ class Freshness(TextChoices):
     RECENT = "recent", _("vérifié depuis moins de 18 mois")
     STALE = "stale", _("vérifié il y a plus de 18 mois")
     NEVER = "never", _("jamais vérifié")
+
+
+class CampaignState(TextChoices):
+    DRAFT = "draft", _("en préparation")
+    RUNNING = "open", _("en cours")
+    CLOSED = "ended", _("close")
+
+
+class RequestState(TextChoices):
+    ASKED = "asked", _("sans réponse")
+    ANSWERED = "answered", _("à relire")
+    SETTLED = "settled", _("terminée")
+
+
+class VerifiedField(TextChoices):
+    """What an authority may correct by its link, in the order in which corrections are accepted: an end needs its state."""
+
+    STATUS = "status", _("état")
+    UNTIL = "until", _("date de fin")
+    FORM = "form_stated", _("forme")
+    SINCE = "since", _("depuis")
+    SUMMARY = "summary", _("objet")
+    THEMES = "themes", _("thèmes")
+
+
+class ChangeState(TextChoices):
+    WAITING = "waiting", _("à décider")
+    ACCEPTED = "accepted", _("acceptée")
+    REFUSED = "refused", _("refusée")

@@ -1,7 +1,17 @@
 """What the history of a partnership and of a search for a partner holds, and what of it members read."""
 
 from core.history.records import Part, Record
-from partnerships.models import Agreement, Milestone, Participant, Partnership, PartnerWish
+from partnerships.models import (
+    Agreement,
+    Milestone,
+    Participant,
+    Partnership,
+    PartnerWish,
+    ProposedChange,
+    VerificationAnswer,
+    VerificationCampaign,
+    VerificationRequest,
+)
 from partnerships.models.querysets import pairs_reaching
 from partnerships.models.wishes import wishes_reaching
 from partnerships.perms import side_kept_by
@@ -37,4 +47,14 @@ RECORDS = [
         reaches=wishes_reaching,
         kept_by=lambda user, wish: wish.organisation_id in user.edited_ids,
     ),
+    # What was sent, answered and decided is set back by nobody: services say it anew.
+    Record(
+        VerificationCampaign,
+        is_restorable=False,
+        parts=(
+            Part(VerificationRequest, "campaign", is_restorable=False),
+            Part(VerificationAnswer, "request__campaign", is_restorable=False),
+        ),
+    ),
+    Record(ProposedChange, is_restorable=False),
 ]

@@ -49,3 +49,12 @@ def can_edit_wish(user, wish):
     if not user.is_authenticated:
         return False
     return user.edits_records or user.organisations_edited.filter(organisation=wish.organisation_id).exists()
+
+
+def can_read_campaigns(user):
+    return user.is_authenticated and user.sees_all
+
+
+def can_run_campaign(user):
+    """Write to the network in the name of CUF, and decide of what is answered."""
+    return user.is_authenticated and user.edits_records

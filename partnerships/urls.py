@@ -1,6 +1,6 @@
 from django.urls import path
 
-from partnerships.views import acts, edits, lists, records, wishes
+from partnerships.views import acts, campaigns, edits, lists, records, reviewing, verification, wishes
 
 app_name = "partnerships"
 
@@ -12,6 +12,22 @@ urlpatterns = [
     path("recherches/ajouter/", wishes.wish_add, name="wish_add"),
     path("recherches/<int:pk>/modifier/", wishes.wish_edit, name="wish_edit"),
     path("recherches/<int:pk>/retirer/", wishes.wish_withdraw, name="wish_withdraw"),
+    path("verification/", campaigns.campaign_list, name="campaign_list"),
+    path("verification/nouvelle/", campaigns.campaign_add, name="campaign_add"),
+    path("verification/<int:pk>/", campaigns.campaign_detail, name="campaign_detail"),
+    path("verification/<int:pk>/modifier/", campaigns.campaign_edit, name="campaign_edit"),
+    path("verification/<int:pk>/destinataires/", campaigns.campaign_choose, name="campaign_choose"),
+    path("verification/<int:pk>/envoyer/", campaigns.campaign_send, name="campaign_send"),
+    path("verification/<int:pk>/clore/", campaigns.campaign_close, name="campaign_close"),
+    path("verification/demandes/<int:pk>/", reviewing.verification_review, name="verification_review"),
+    path("verification/demandes/<int:pk>/renvoyer/", campaigns.verification_resend, name="verification_resend"),
+    path("verification/demandes/<int:pk>/traiter/", reviewing.verification_settle, name="verification_settle"),
+    path(
+        "verification/demandes/<int:pk>/fiches/<int:answer_pk>/",
+        reviewing.verification_decide,
+        name="verification_decide",
+    ),
+    path("verification/repondre/<str:token>/", verification.verification_answer, name="verification_answer"),
     path("<int:pk>/", records.partnership_detail, name="partnership_detail"),
     path("<int:pk>/verifier/", acts.partnership_act, {"act": acts.CONFIRM}, name="partnership_confirm"),
     path("<int:pk>/publier/", acts.partnership_act, {"act": acts.PUBLISH}, name="partnership_publish"),

@@ -16,6 +16,7 @@ from django.db import connection, transaction
 from django.template.response import SimpleTemplateResponse
 from django.test import Client
 from django.urls import URLResolver, get_resolver, reverse
+from django.utils import timezone
 
 from accounts.enums import ConsentPurpose, Role
 from accounts.links import invitation_token
@@ -53,6 +54,7 @@ from tests.factories import (
     SessionFactory,
 )
 from tests.meetings.part_factories import ActionItemFactory, AnnouncementFactory
+from tests.partnerships.factories import CampaignFactory, ChangeFactory, VerificationRequestFactory, asked
 from tests.readers import OUTSIDER, account_of, outsider
 
 TABLE = lines()
@@ -160,7 +162,25 @@ class World:
             "doubt": raise_flag(record=pair, code="doubt", message="Deux dates", raised_by="test").pk,
             "wish": PartnerWishFactory(**self.shown).pk,
             "own_wish": PartnerWishFactory(**self.shown, organisation=self.ours).pk,
+            **self.verifications(pair),
             "partnership_type": ContentType.objects.get_for_model(Partnership).pk,
+        }
+
+    def verifications(self, pair):
+        request, token, _pairs = asked(group=self.group)
+        answered = VerificationRequestFactory(
+            campaign=request.campaign, organisation=pair.french_side, state="answered", answered_at=timezone.now()
+        )
+        change = ChangeFactory(answer__request=answered, answer__partnership=pair)
+        draft = CampaignFactory(group=self.group)
+        VerificationRequestFactory(campaign=draft, organisation=pair.french_side, sent_at=None)
+        return {
+            "draft": draft.pk,
+            "campaign": request.campaign_id,
+            "asked": request.pk,
+            "answered": answered.pk,
+            "answer": change.answer_id,
+            "verifying": token,
         }
 
     def agenda(self):

@@ -5,6 +5,7 @@ from itertools import count
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.backends.postgresql.psycopg_any import DateRange
+from django.utils import timezone
 
 from accounts.models import Erasure, Invitation, User
 from core.dates import FuzzyDate
@@ -36,7 +37,16 @@ from meetings.models import (
     RoundTableEntry,
     Section,
 )
-from partnerships.models import Agreement, Milestone, Participant, Partnership, PartnerWish
+from partnerships.models import (
+    Agreement,
+    Milestone,
+    Participant,
+    Partnership,
+    PartnerWish,
+    ProposedChange,
+    VerificationCampaign,
+    VerificationRequest,
+)
 from tests.delegations.factories import (
     ApproachFactory,
     CommitmentFactory,
@@ -65,6 +75,7 @@ from tests.factories import (
     ThemeFactory,
     UserFactory,
 )
+from tests.partnerships.factories import AnswerFactory, CampaignFactory, ChangeFactory, VerificationRequestFactory
 
 number = count(1)
 
@@ -131,6 +142,21 @@ def wish(parts):
     for rank in range(parts):
         made.themes.add(ThemeFactory())
         raise_flag(record=made, code="near_spelling", message=f"Doute {rank}", raised_by="test")
+    return made
+
+
+def campaign(parts):
+    made = CampaignFactory(sent=True, sent_by=UserFactory(), message="Bonjour")
+    for _ in range(parts):
+        VerificationRequestFactory(campaign=made)
+    return made
+
+
+def verification(parts):
+    answered = {"state": "answered", "answered_at": timezone.now(), "answered_by": PersonFactory()}
+    made = VerificationRequestFactory(**answered, comment="Merci")
+    for _ in range(parts):
+        ChangeFactory(answer=AnswerFactory(request=made, comment="Nouveau contact"))
     return made
 
 
@@ -287,6 +313,9 @@ FULL_ROW = {
     Partnership: partnership,
     Person: person,
     Proposal: proposal,
+    ProposedChange: lambda parts: ChangeFactory(
+        state="refused", reason="Signé en 1980", decided_by=UserFactory(), decided_at=timezone.now()
+    ),
     ReviewFlag: flag,
     LegalPage: legal_page,
     Letter: letter,
@@ -295,4 +324,6 @@ FULL_ROW = {
     Territory: territory,
     Theme: theme,
     User: lambda parts: UserFactory(),
+    VerificationCampaign: campaign,
+    VerificationRequest: verification,
 }

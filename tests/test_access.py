@@ -83,7 +83,7 @@ def test_a_visitor_sends_nothing_but_what_is_theirs_by_a_request_or_by_a_link():
     sent = {line.name for line in TABLE if line.name.startswith(OURS) and line.answer("visitor", "POST") not in REFUSED}
 
     requests = {f"delegations:request_{act}" for act in ("add", "note", "withdraw", "erase")}
-    assert sent == requests | {"accounts:invitation_accept"}
+    assert sent == requests | {"accounts:invitation_accept", "partnerships:verification_answer"}
 
 
 def test_the_document_says_what_the_table_says():

@@ -41,6 +41,7 @@ ON_TOP = {
     "meetings_actionitem_done_means_dated",
     "meetings_actionitem_not_carried_from_itself",
     "partnerships_partnership_confirmed_says_how",
+    "partnerships_verificationcampaign_closed_once_sent",
 }
 
 

@@ -21,8 +21,9 @@ from delegations.models import Delegation
 from directory.models import CountryGroup
 from meetings.minutes.importing import store_import
 from meetings.minutes.reading import read_document
-from partnerships.models import Agreement, Partnership, PartnerWish
+from partnerships.models import Agreement, Partnership, PartnerWish, VerificationRequest
 from partnerships.services import end_partnership
+from partnerships.verification.links import answer_path
 from tests.access_world import sent_only
 from tests.crawling import Crawl
 from tests.delegations.factories import (
@@ -35,6 +36,7 @@ from tests.delegations.factories import (
 )
 from tests.demonstration import load_small_demo
 from tests.factories import AgendaEntryFactory, InvitationFactory
+from tests.partnerships.factories import CampaignFactory, ChangeFactory, VerificationRequestFactory, asked
 
 pytestmark = pytest.mark.django_db
 
@@ -81,10 +83,10 @@ def add_what_the_demo_lacks():
         AgendaEntryFactory(
             group=group, state=state, decided_at=timezone.now(), first_day=FuzzyDate.day(timezone.localdate())
         )
-    visits = add_visits(group)
+    visits, campaigns = add_visits(group), add_campaigns(group, signed)
     text = (Path(__file__).parent / "meetings/data/minutes_maroc.txt").read_bytes()
     store_import(document=read_document(text), group=group, name="maroc.txt")
-    return ended, internal, signed, *visits
+    return ended, internal, signed, *visits, *campaigns
 
 
 def add_visits(group):
@@ -100,6 +102,15 @@ def add_visits(group):
     return document.delegation, asked, done
 
 
+def add_campaigns(group, pair):
+    """A draft, and an answer that waits beside an authority that has not answered."""
+    answered = VerificationRequestFactory(
+        organisation=pair.french_side, state="answered", answered_at=timezone.now(), campaign__group=group
+    )
+    ChangeFactory(answer__request=answered, answer__partnership=pair)
+    return CampaignFactory(group=group), answered, asked(group=group)[0]
+
+
 @pytest.fixture(scope="module")
 def crawl_as(demo):
     """Return a function that walks through the portal as a reader, once for all tests."""
@@ -112,7 +123,7 @@ def crawl_as(demo):
             if user:
                 client.force_login(user)
             starts = [record.get_absolute_url() for record in demo if is_seen(record, user or AnonymousUser())]
-            starts += [link_of_a_letter(language), link_of_an_invitation(language)]
+            starts += [link_of_a_letter(language), link_of_an_invitation(language), link_of_a_campaign()]
             done[reader] = Crawl(client, language, SAMPLE).run("/", *starts)
         return done[reader]
 
@@ -133,6 +144,11 @@ def link_of_a_letter(language):
 def link_of_an_invitation(language):
     Invitation.objects.update(language=language)
     return reverse("accounts:invitation_accept", args=[invitation_token(Invitation.objects.first())])
+
+
+def link_of_a_campaign():
+    request = VerificationRequest.objects.unanswered().latest("pk")
+    return answer_path(request, request.organisation.affiliations.get().person)
 
 
 @pytest.mark.parametrize("reader", READERS)

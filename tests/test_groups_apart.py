@@ -20,7 +20,12 @@ WORD = "Zibeline"
 SOUGHT = "zibelines"  # what a search repeats on its page is not the word itself
 APPS = ("partnerships", "events", "delegations", "meetings")
 # What opens to whoever holds the link
-BY_A_LINK = {"cufportal:personal_feed", "delegations:request_follow", "delegations:request_note"}
+BY_A_LINK = {
+    "cufportal:personal_feed",
+    "delegations:request_follow",
+    "delegations:request_note",
+    "partnerships:verification_answer",
+}
 OF_THE_NETWORK = {HostingProfile, ClosedPeriod}
 WITHOUT_WORDS = {Registration, Seat}
 

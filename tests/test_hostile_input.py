@@ -25,6 +25,7 @@ from tests.delegations.factories import (
 from tests.events.rows import seat_at
 from tests.factories import AgendaEntryFactory, SessionFactory
 from tests.histories import last_version
+from tests.partnerships.factories import asked
 
 pytestmark = pytest.mark.django_db
 
@@ -101,7 +102,9 @@ def addresses(group):
     """Pairs (name, address) of all our pages, with a record that exists and with a number that none has."""
     pair, meeting, minutes_import = admin_rows.partnership(2), admin_rows.meeting(2), admin_rows.minutes_import(2)
     wish = admin_rows.PartnerWishFactory()
-    owners = {"recherches": wish, "imports": minutes_import, "partenariats": pair, "reunions": meeting}
+    verified = admin_rows.verification(2)
+    owners = {"verification/demandes": verified, "verification": verified.campaign}
+    owners |= {"recherches": wish, "imports": minutes_import, "partenariats": pair, "reunions": meeting}
     session = SessionFactory(event__group=group)
     owners |= {"evenements/inscriptions": seat_at(session), "evenements": session.event}
     owners |= {"agenda": AgendaEntryFactory(group=group)}
@@ -118,7 +121,7 @@ def addresses(group):
         **owners,
     }
     owners |= {"annuaire": pair.french_side, "territoires": pair.french_side.territory}
-    found, token = [], follow_token(visit)
+    found, tokens = [], {"verification": asked(group=group)[1]}
     for name, route in routes():
         owner = next((record.pk for word, record in owners.items() if word in route), 1)
         for part in PARTS.values() if "<slug:part>" in route else [None]:
@@ -130,8 +133,10 @@ def addresses(group):
                 "flag_pk": ReviewFlag.objects.first().pk,
             }
             values |= {"part_pk": next((record.pk for word, record in parts.items() if f"/{word}/" in route), 1)}
+            values |= {"answer_pk": verified.answers.first().pk}
             values |= {"year": 2027, "month": 12, "kind": "partnership", "version": last_version(pair).pk}
-            values |= {"rank": 0, "to": "qualified", "act": "faite", "format": "md", "token": token}
+            values |= {"rank": 0, "to": "qualified", "act": "faite", "format": "md"}
+            values |= {"token": next((one for word, one in tokens.items() if word in route), follow_token(visit))}
             found.append((name, re.sub(r"<\w+:(\w+)>", lambda of, values=values: str(values[of[1]]), route)))
         if "<int:" in route:
             found.append((name, re.sub(r"<\w+:\w+>", "9" * 30, route)))

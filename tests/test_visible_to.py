@@ -50,7 +50,17 @@ from meetings.models import (
     RoundTableEntry,
     Section,
 )
-from partnerships.models import Agreement, Milestone, Participant, Partnership, PartnerWish
+from partnerships.models import (
+    Agreement,
+    Milestone,
+    Participant,
+    Partnership,
+    PartnerWish,
+    ProposedChange,
+    VerificationAnswer,
+    VerificationCampaign,
+    VerificationRequest,
+)
 from tests.delegations.factories import (
     ApproachFactory,
     CommitmentFactory,
@@ -81,6 +91,7 @@ from tests.meetings.part_factories import (
     DecisionFactory,
     SectionFactory,
 )
+from tests.partnerships.factories import VerificationRequestFactory
 from tests.readers import CLOSED, SEES, STAFF, VISITORS, user_of
 
 pytestmark = pytest.mark.django_db
@@ -103,6 +114,8 @@ WITHOUT = {
         ClosedPeriod,
         Milestone,
         Participant,
+        ProposedChange,
+        VerificationAnswer,
     },
     "public, as the record that it is a part of": {
         GroupMandate,  # its person says whom it reaches
@@ -188,7 +201,7 @@ MADE = {
     Stop: of_delegation(StopFactory),
 }
 # Theirs whose they are, in the group or not: tests of their own, below and in their apps.
-OF_SOMEBODY = {MinutesImport, Registration, Seat}
+OF_SOMEBODY = {MinutesImport, Registration, Seat, VerificationCampaign, VerificationRequest}
 # Never for the public: how an event is prepared, who came to a meeting without being elected, how a visit goes.
 FOR_THE_NETWORK = {
     Attendance,
@@ -237,15 +250,17 @@ def test_a_row_reaches_those_whom_its_audience_reaches_and_what_is_for_a_group_n
 
 
 @pytest.mark.parametrize("reader", OPEN)
-def test_seats_of_others_and_imports_reach_the_team_alone(make_user, group, reader):
+def test_seats_of_others_imports_and_verifications_reach_the_team_alone(make_user, group, reader):
     for audience in Audience:
         seat_at(session(group, audience))
     MinutesImport.objects.create(group=group, sha256="0" * 64, kind="text", pages=["Réunion"])
+    VerificationRequestFactory(campaign__group=group)
     user = user_of(reader, make_user) or AnonymousUser()
 
-    found = [model.objects.visible_to(user).count() for model in (Seat, Registration, MinutesImport)]
+    kinds = (Seat, Registration, MinutesImport, VerificationCampaign, VerificationRequest)
+    found = [model.objects.visible_to(user).count() for model in kinds]
 
-    assert found == ([4, 4, 1] if reader in STAFF else [0, 0, 0])
+    assert found == ([4, 4, 1, 1, 1] if reader in STAFF else [0, 0, 0, 0, 0])
 
 
 @pytest.mark.parametrize("reader", OPEN)

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from accounts.services import ask_erasure
 from core.links import BadLink
+from core.robots import not_for_robots
 from delegations.enums import DelegationState
 from delegations.forms.follow_up import NoteForm, WithdrawForm
 from delegations.links import delegation_of, follow_path
@@ -43,19 +44,6 @@ def by_secret_link(view):
         return response
 
     return login_not_required(never_cache(not_for_robots(opening)))
-
-
-def not_for_robots(view):
-    """Not « no-referrer »: a browser would then send forms without an origin, which the portal refuses."""
-
-    @wraps(view)
-    def answering(*args, **kwargs):
-        response = view(*args, **kwargs)
-        response.headers["X-Robots-Tag"] = "noindex, nofollow, noarchive"
-        response.headers["Referrer-Policy"] = "same-origin"
-        return response
-
-    return answering
 
 
 @require_safe

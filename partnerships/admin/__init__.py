@@ -1,5 +1,13 @@
 from partnerships.admin.agreements import AgreementAdmin
 from partnerships.admin.partnerships import PartnershipAdmin
+from partnerships.admin.verification import ProposedChangeAdmin, VerificationCampaignAdmin, VerificationRequestAdmin
 from partnerships.admin.wishes import PartnerWishAdmin
 
-__all__ = ["AgreementAdmin", "PartnerWishAdmin", "PartnershipAdmin"]
+__all__ = [
+    "AgreementAdmin",
+    "PartnerWishAdmin",
+    "PartnershipAdmin",
+    "ProposedChangeAdmin",
+    "VerificationCampaignAdmin",
+    "VerificationRequestAdmin",
+]

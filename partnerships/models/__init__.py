@@ -2,9 +2,25 @@ from core.history import track_links
 from partnerships.models.agreements import Agreement
 from partnerships.models.partnerships import Partnership
 from partnerships.models.parts import Milestone, Participant
+from partnerships.models.verification import (
+    ProposedChange,
+    VerificationAnswer,
+    VerificationCampaign,
+    VerificationRequest,
+)
 from partnerships.models.wishes import PartnerWish
 
-__all__ = ["Agreement", "Milestone", "Participant", "PartnerWish", "Partnership"]
+__all__ = [
+    "Agreement",
+    "Milestone",
+    "Participant",
+    "PartnerWish",
+    "Partnership",
+    "ProposedChange",
+    "VerificationAnswer",
+    "VerificationCampaign",
+    "VerificationRequest",
+]
 
 track_links(Partnership, "themes")
 track_links(PartnerWish, "themes")

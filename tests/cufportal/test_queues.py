@@ -19,6 +19,7 @@ from meetings.models import MinutesImport, Proposal
 from partnerships.models import Partnership
 from tests.delegations.factories import ApproachFactory, DelegationFactory
 from tests.factories import AgendaEntryFactory, OrganisationFactory, PartnershipFactory, UserFactory
+from tests.partnerships.factories import VerificationRequestFactory
 
 INDEX = reverse("admin:index")
 TODAY = timezone.localdate()
@@ -68,6 +69,8 @@ def desk(group):
     decide_flag(flag=decided, state="resolved", reason="Vu", by=UserFactory())
     read_minutes(group, "0", "pending")
     read_minutes(group, "1", "accepted")
+    VerificationRequestFactory(campaign__group=group)
+    VerificationRequestFactory(campaign__group=group, state="answered", answered_at=timezone.now())
     for subject, next_try in (("Refusée", None), ("Attend", timezone.now())):
         Letter.objects.create(to="a@example.org", subject=subject, body="…", language="fr", next_try_at=next_try)
     erase(1)
@@ -91,6 +94,7 @@ def test_the_first_page_says_what_waits_and_since_when(as_role, desk):
         "1 compte rendu à relire",
         "1 partenariat jamais vérifié",
         "1 fiche vérifiée il y a plus d’un an",
+        "1 réponse de vérification à relire",
         "1 lettre abandonnée",
         "1 demande d’effacement à décider",
         "1 invitation expirée",

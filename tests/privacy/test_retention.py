@@ -20,8 +20,10 @@ from core.retention import PIECE, RULES, apply_rule, counts
 from cufportal import retention
 from delegations.models import Delegation
 from meetings.models import MinutesImport, Proposal
+from partnerships.models import VerificationAnswer, VerificationRequest
 from tests.delegations.factories import DelegationFactory
-from tests.factories import CountryGroupFactory, OrganisationFactory, UserFactory
+from tests.factories import CountryGroupFactory, OrganisationFactory, PersonFactory, UserFactory
+from tests.partnerships.factories import AnswerFactory, VerificationRequestFactory
 
 pytestmark = pytest.mark.django_db
 DOCUMENT = Path(__file__).resolve().parents[2] / "docs/data.md"
@@ -99,6 +101,10 @@ ROWS = {
     (Delegation, "updated_at"): lambda: delegation(state="refused"),
     (Proposal, "decided_at"): proposal,
     (MinutesImport, "created_at"): minutes_import,
+    (VerificationRequest, "answered_at"): lambda: VerificationRequestFactory(
+        state="settled", answered_at=timezone.now(), answered_by=PersonFactory(), comment="Martin"
+    ),
+    (VerificationAnswer, "created_at"): lambda: AnswerFactory(comment="Martin"),
 }
 every_rule = pytest.mark.parametrize("rule", retention.RULES, ids=lambda rule: f"{rule.model.__name__}-{rule.what}")
 

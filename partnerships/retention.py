@@ -1,0 +1,25 @@
+"""How long it is kept who answered for an authority, and in what words."""
+
+from django.utils.translation import gettext_lazy as _
+
+from core.retention import YEAR, Rule
+from partnerships.models import VerificationAnswer, VerificationRequest
+
+RULES = [
+    Rule(
+        what=_("noms et commentaires de qui répond à une campagne de vérification"),
+        model=VerificationRequest,
+        since="answered_at",
+        kept=3 * YEAR,
+        why=_("revenir vers qui a répondu, jusqu’à la campagne suivante et au-delà"),
+        blanked={"answered_by": None, "comment": ""},
+    ),
+    Rule(
+        what=_("commentaires sur une fiche, dans une campagne de vérification"),
+        model=VerificationAnswer,
+        since="created_at",
+        kept=3 * YEAR,
+        why=_("comprendre une correction, jusqu’à la campagne suivante et au-delà"),
+        blanked={"comment": ""},
+    ),
+]
