@@ -51,6 +51,7 @@ from tests.factories import (
     PartnerWishFactory,
     PersonFactory,
     SessionFactory,
+    ThemeFactory,
 )
 from tests.meetings.part_factories import ActionItemFactory, AnnouncementFactory
 from tests.readers import OUTSIDER, account_of, outsider
@@ -143,6 +144,7 @@ class World:
         return {
             "ours": self.ours.pk,
             "territory": self.ours.territory_id,
+            "theme": ThemeFactory().slug,
             "slug": self.group.slug,
             "account": account.pk,
             "feed": feed_token(link),

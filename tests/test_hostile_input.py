@@ -42,6 +42,7 @@ ASKED = {
     "cufportal:history_compare",
     "cufportal:agenda_month",
     "cufportal:search",
+    "cufportal:statistics",
     "partnerships:partnership_add",
     "meetings:import_review",
     "meetings:meeting_export",
@@ -68,6 +69,7 @@ PARAMETERS = (
         "next",
         "retour",
         "view",
+        "about",
     ),
 )
 ODD_BODIES = [
