@@ -26,7 +26,12 @@ def partnerships_of(user, organisations):
     """The partnerships in which one of `organisations` (a queryset) is a side or a participant, as `user` may see them."""
     involved = Q(french_side__in=organisations) | Q(foreign_side__in=organisations)
     ids = Partnership.objects.filter(involved | Q(participants__organisation__in=organisations)).order_by().values("pk")
-    return Partnership.objects.visible_to(user).filter(pk__in=ids).for_listing()
+    return as_read(Partnership.objects.visible_to(user).filter(pk__in=ids))
+
+
+def as_read(partnerships):
+    """Sorted by the names that the pairs show: « Essonne », not « Département de l’Essonne »."""
+    return partnerships.for_listing().with_names().order_by("french_name", "foreign_name", "pk")
 
 
 def delegations_of(user, organisations, territories=None):
@@ -112,7 +117,7 @@ class ThemePage(ThemeDetailView):
         user, theme = self.request.user, self.object
         under = ThemeTree().subtree(theme.slug)
         carried = Partnership.objects.filter(themes__in=under).order_by().values("pk")
-        partnerships = Partnership.objects.visible_to(user).filter(pk__in=carried).for_listing()
+        partnerships = as_read(Partnership.objects.visible_to(user).filter(pk__in=carried))
         wishes = PartnerWish.objects.filter(themes__in=under).order_by().values("pk")
         events = Event.objects.filter(themes__in=under).order_by().values("pk")
         hosts = HostingProfile.objects.filter(themes__in=under).order_by().values("pk")

@@ -18,6 +18,7 @@ class Bar:
     count: int
     width: float  # per cent
     top: float  # em
+    is_known: bool
 
 
 @dataclass(frozen=True)
@@ -62,13 +63,13 @@ class ColumnChart:
 def chart_of(figure):
     if not figure.said:
         return None
-    return columns_of(figure.said) if figure.name == "year" else bars_of(figure.said)
+    return columns_of(figure.said) if figure.name == "year" else bars_of(figure.widest)
 
 
 def bars_of(lines):
     most = max(line.count for line in lines)
     bars = [
-        Bar(line.label, line.count, round(WIDEST * line.count / most, 2), round(rank * STEP, 1))
+        Bar(line.label, line.count, round(WIDEST * line.count / most, 2), round(rank * STEP, 1), line.is_known)
         for rank, line in enumerate(lines)
     ]
     return BarChart(bars)

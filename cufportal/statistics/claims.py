@@ -10,7 +10,7 @@ from cufportal.statistics.figures import list_url, percent
 
 @dataclass(frozen=True)
 class Claim:
-    """How many of `total` partnerships are about at least one of some themes; each counts once, whatever it carries."""
+    """How many of the `total` partnerships that carry a theme are about at least one of some; each counts once."""
 
     slugs: list[str]
     names: list[str]
@@ -50,4 +50,4 @@ def claim_of(counted, about):
     slugs = [theme.slug for theme, _records in about]
     found = set().union(*(records for _theme, records in about))
     names = [str(theme) for theme, _records in about]
-    return Claim(slugs, names, len(found), counted.total, list_url(counted.group, about=slugs))
+    return Claim(slugs, names, len(found), counted.themed, list_url(counted.group, about=slugs))

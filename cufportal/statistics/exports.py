@@ -21,6 +21,8 @@ def export_statistics(format, figures, claim, *, day, absolute):
 
 
 def row_of_claim(claim, day, absolute):
-    definition = _("Partenariats en cours qui portent sur au moins un de ces thèmes, chacun compté une fois.")
+    definition = _(
+        "Parmi les partenariats en cours dont un thème est noté, ceux qui portent sur au moins un de ceux-là."
+    )
     row = [_("Au moins un thème parmi"), claim.themes, "", claim.count, claim.total, claim.share, day]
     return [*row, definition, absolute(claim.url)]

@@ -23,6 +23,10 @@ class Line:
     depth: int = 0
 
     @property
+    def is_known(self):
+        return self.value != UNSAID
+
+    @property
     def share(self):
         return percent(self.count, self.total)
 
@@ -35,9 +39,12 @@ class Figure:
     lines: list[Line]
 
     @property
+    def widest(self):
+        return [line for line in self.lines if not line.depth]
+
+    @property
     def said(self):
-        """What says something, at the widest."""
-        return [line for line in self.lines if line.value != UNSAID and not line.depth]
+        return [line for line in self.widest if line.is_known]
 
 
 def percent(count, total):
@@ -67,8 +74,12 @@ class Counted:
         self.carried = [(theme, depth, records) for theme, depth, records in tree.carried(pairs) if records]
 
     @property
+    def themed(self):
+        return len(set().union(*(records for _theme, _depth, records in self.carried)))
+
+    @property
     def unthemed(self):
-        return self.total - len(set().union(*(records for _theme, _depth, records in self.carried)))
+        return self.total - self.themed
 
     def figures(self):
         tops = {top.pk: str(top) for top in Territory.objects.filter(level=1, country__in=self.countries()).named()}

@@ -13,6 +13,7 @@ from cufportal.statistics.charts import chart_of
 from cufportal.statistics.claims import claim_about, leading_claim
 from cufportal.statistics.exports import export_statistics
 from cufportal.statistics.figures import Counted, list_url
+from directory.facets import UNSAID
 from directory.models import CountryGroup
 from directory.themes import ThemeTree
 
@@ -29,6 +30,7 @@ def statistics(request, slug):
         "claim": claim,
         "is_chosen": bool(request.GET.getlist("about")),
         "unthemed": counted.unthemed,
+        "unthemed_url": list_url(group, theme=UNSAID),
         "offered": [(theme, depth, len(records)) for theme, depth, records in counted.carried],
         "figures": [(figure, chart_of(figure)) for figure in figures],
         "today": timezone.localdate(),

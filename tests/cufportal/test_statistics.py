@@ -80,11 +80,12 @@ def test_the_sentence_names_the_leading_themes_until_more_than_half_are_about_th
     about(themes["montagne"], themes["culture"])
     about(themes["tourisme"])
     about(themes["culture"])
+    about(ThemeFactory())
     about()
 
     claim = client.get(URL).context["claim"]
 
-    # Two of four is no majority: a second theme is added, and what is about both counts once
+    # Two of the four that carry a theme are no majority: a second is added, and what is about both counts once
     assert (set(claim.slugs), claim.count, claim.total, claim.is_majority) == ({"tourisme", "culture"}, 3, 4, True)
 
 
@@ -96,7 +97,7 @@ def test_a_reader_checks_the_sentence_of_their_choice(client, themes):
     of_both = client.get(URL, {"about": ["montagne", "culture"]}).context["claim"]
     of_nothing = client.get(URL, {"about": ["inconnu"]})
 
-    assert "Ce n’est pas la majorité des coopérations qui portent sur : Montagne." in of_one.text
+    assert "qui portent sur Montagne ne sont pas la majorité de celles dont un thème est noté." in of_one.text
     assert "1 sur 2, soit 50 %" in of_one.text
     assert (of_both.count, of_both.is_majority) == (1, False)
     assert "Aucune coopération ne porte sur ce que vous avez choisi." in of_nothing.text
@@ -107,7 +108,7 @@ def test_one_partnership_is_a_whole_and_says_so(client, themes):
 
     response = client.get(URL)
 
-    assert "La majorité des coopérations portent sur : Tourisme." in response.text
+    assert "La majorité des coopérations dont un thème est noté portent sur : Tourisme." in response.text
     assert "1 sur 1, soit 100 %" in response.text
     assert response.text.count('role="img"') == 4  # themes, years, verification, state: no form, no place is known
 
@@ -136,7 +137,7 @@ def test_the_table_exported_says_what_the_page_says(client, themes):
         for line in figure.lines
     ]
     assert [(row["Rubrique"], row["Liste"], int(row["Partenariats"])) for row in rows[1:]] == told
-    assert (rows[0]["Partenariats"], rows[0]["Sur"]) == ("1", "2")
+    assert (rows[0]["Partenariats"], rows[0]["Sur"]) == ("1", "1")
     assert client.get(CSV.replace("csv", "exe")).status_code == 404
 
 
