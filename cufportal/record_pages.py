@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from accounts.perms import can_keep_people
 from cufportal.agenda.entries import upcoming
+from cufportal.map_pairs import located
 from delegations.enums import Detail
 from delegations.models import Approach, Delegation, HostingProfile, Stop
 from directory.enums import OrganisationKind
@@ -99,7 +100,7 @@ class TerritoryPage(TerritoryDetailView):
         own = partnerships_of(user, Organisation.objects.order_by().filter(territory=territory).values("pk"))
         inside = partnerships_of(user, organisations).exclude(pk__in=own.order_by().values("pk"))
         held = Event.objects.filter(places__in=lands).order_by().values("pk")
-        return super().get_context_data(
+        context = super().get_context_data(
             partnerships=own[:SHOWN],
             partnerships_inside=inside[:SHOWN],
             list_query=list_query_of(territory),
@@ -108,6 +109,7 @@ class TerritoryPage(TerritoryDetailView):
             shown=SHOWN,
             **kwargs,
         )
+        return context | {"panel": located(territory, context["codes"])}
 
 
 class ThemePage(ThemeDetailView):

@@ -63,6 +63,17 @@ def test_the_page_of_a_territory_runs_a_fixed_number_of_queries(client, count, d
     assert (len(response.context["partnerships"]), len(response.context["partnerships_inside"])) == (0, count)
 
 
+def test_a_territory_shows_where_it_lies_on_the_map_of_its_country(client):
+    wuhan = TerritoryFactory(chinese=True, name="Wuhan", latitude=30.6, longitude=114.3)
+    elsewhere = TerritoryFactory(country="VN", latitude=16.5, longitude=107.6)
+    unknown = TerritoryFactory(name="Tours")
+
+    panels = [client.get(territory.get_absolute_url()).context["panel"] for territory in (wuhan, elsewhere, unknown)]
+
+    assert [panel and panel.key for panel in panels] == ["china", None, None]
+    assert [dot.place.name for dot in panels[0].narrow_dots] == ["Wuhan"]
+
+
 @pytest.mark.parametrize("count", [1, 3, 200])
 def test_the_page_of_a_group_runs_a_fixed_number_of_queries(client, count, django_assert_num_queries):
     group = CountryGroupFactory()
