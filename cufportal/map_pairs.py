@@ -7,11 +7,12 @@ from pathlib import Path
 from django.core.cache import cache
 
 from cufportal import labelling, mapping
-from cufportal.mapping import Pair, Place, build_map
+from cufportal.mapping import Pair, Place, build_map, locate
 from directory.enums import CodeSystem
 
 KEPT = 24 * 3600  # seconds
 DRAWN_BY = (mapping.__file__, labelling.__file__, mapping.GEOMETRY)
+PANELS = {"FR": "france", "CN": "china"}
 OUTLINE_CODES = (CodeSystem.INSEE_REGION, CodeSystem.INSEE_DEPARTMENT, CodeSystem.GB2260)
 
 
@@ -58,8 +59,17 @@ def pair_of(partnership):
 
 
 def place_of(organisation):
-    territory = organisation.territory
-    codes = [code.code for code in territory.codes.all() if code.system in OUTLINE_CODES]
+    return place_at(organisation.territory, organisation.territory.codes.all())
+
+
+def located(territory, codes):
+    """The part of the map where a territory lies; None for a country that is not drawn."""
+    panel = PANELS.get(territory.country)
+    return panel and locate(panel, place_at(territory, codes))
+
+
+def place_at(territory, held):
+    codes = [code.code for code in held if code.system in OUTLINE_CODES]
     return Place(
         name=str(territory),
         latitude=territory.latitude,

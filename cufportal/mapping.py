@@ -154,6 +154,12 @@ def build_map(pairs):
     )
 
 
+def locate(key, place):
+    """The panel « france » or « china » with one place on it; None for what lies outside, or nobody knows where."""
+    shown = _is_on_map(key, place) and _in_panel(key, *_position(key, place))
+    return _panel(key, [place]) if shown else None
+
+
 def _is_on_map(key, place):
     if place.latitude is None or place.longitude is None:
         return False

@@ -273,7 +273,7 @@ def group_hit(group, asked):
 
 
 def theme_hit(theme, asked):
-    return Hit(str(theme), f"{reverse('partnerships:partnership_list')}?{urlencode({'theme': theme.slug})}")
+    return Hit(str(theme), theme.get_absolute_url())
 
 
 KINDS = (

@@ -5,6 +5,7 @@ from cufportal import record_pages, views
 from cufportal.agenda.urls import urlpatterns as agenda_urls
 from cufportal.history.urls import urlpatterns as history_urls
 from cufportal.privacy.urls import urlpatterns as privacy_urls
+from cufportal.statistics.urls import urlpatterns as statistics_urls
 
 app_name = "cufportal"
 
@@ -14,10 +15,12 @@ urlpatterns = [
     path("annuaire/<int:pk>/", record_pages.OrganisationPage.as_view(), name="organisation"),
     path("territoires/<int:pk>/", record_pages.TerritoryPage.as_view(), name="territory"),
     path("groupes/<slug:slug>/", record_pages.GroupPage.as_view(), name="group"),
+    path("themes/<slug:slug>/", record_pages.ThemePage.as_view(), name="theme"),
     path("carte/", views.partnership_map, name="map"),
     path("recherche/", views.search, name="search"),
     *agenda_urls,
     *history_urls,
     *privacy_urls,
+    *statistics_urls,
     *(path(f"{kind}/", views.legal_page, {"kind": kind}, name=kind.name.lower()) for kind in LegalKind),
 ]

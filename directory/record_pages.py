@@ -11,7 +11,8 @@ from django.utils.decorators import method_decorator
 from django.views.generic import DetailView
 
 from directory.contacts import with_contacts
-from directory.models import Affiliation, CountryGroup, Organisation, Person, Territory
+from directory.goals import goals_named
+from directory.models import Affiliation, CountryGroup, Organisation, Person, Territory, Theme
 
 public = method_decorator(login_not_required, name="dispatch")
 
@@ -37,6 +38,8 @@ class OrganisationDetailView(DetailView):
             functions=affiliations.current(),
             past_functions=affiliations.past(),
             memberships=self.object.memberships.current().select_related("group").order_by("group__sort_key"),
+            past_memberships=self.object.memberships.past().select_related("group"),
+            supported=self.object.groups_supported.visible_to(user),
             children=self.object.children.visible_to(self.request.user),
             for_staff=sees_all(self.request.user),
             **kwargs,
@@ -84,9 +87,28 @@ class GroupDetailView(DetailView):
         user, group = self.request.user, self.object
         members = Organisation.objects.visible_to(user).of_group(group).for_listing()
         people = Person.objects.visible_to(user)
+        mandates = group.mandates.filter(person__in=people).select_related("person")
         return super().get_context_data(
-            mandates=group.mandates.current().filter(person__in=people).select_related("person"),
+            mandates=mandates.current(),
+            past_mandates=mandates.past(),
+            past_memberships=group.memberships.past().select_related("organisation"),
             partners=group.partners.visible_to(user),
             members=members,
+            **kwargs,
+        )
+
+
+@public
+class ThemeDetailView(DetailView):
+    template_name = "directory/theme_detail.html"
+    context_object_name = "theme"
+
+    def get_queryset(self):
+        return Theme.objects.visible_to(self.request.user).select_related("parent__parent")
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(
+            children=self.object.children.visible_to(self.request.user),
+            goals=goals_named(self.object.sdgs),
             **kwargs,
         )

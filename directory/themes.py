@@ -30,15 +30,18 @@ class ThemeTree:
 
     def counted_choices(self, pairs, asked=None):
         """Choices (slug, indented name with a count) from `pairs` of (record, theme) ids; a record counts once a theme."""
+        return [
+            (theme.slug, f"{INDENT * depth}{theme} ({len(records)})")
+            for theme, depth, records in self.carried(pairs)
+            if records or theme.slug == asked
+        ]
+
+    def carried(self, pairs):
+        """Each theme with its depth and the records, of `pairs` of (record, theme) ids, that carry it or one under it."""
         carrying = defaultdict(set)
         for record, theme in pairs:
             carrying[theme].add(record)
-        counted = [(theme, depth, self.records_under(theme, carrying)) for theme, depth in self.lines]
-        return [
-            (theme.slug, f"{INDENT * depth}{theme} ({len(records)})")
-            for theme, depth, records in counted
-            if records or theme.slug == asked
-        ]
+        return [(theme, depth, self.records_under(theme, carrying)) for theme, depth in self.lines]
 
     def records_under(self, theme, carrying):
         return set().union(*(carrying.get(pk, ()) for pk in self.subtree(theme.slug)))

@@ -5,6 +5,7 @@ from django.views.generic import ListView
 from core.listing import FilteredListView
 from directory.filters import OrganisationFilter, TerritoryFilter
 from directory.models import CountryGroup, Organisation, Territory
+from directory.themes import ThemeTree
 
 public = method_decorator(login_not_required, name="dispatch")
 
@@ -36,3 +37,14 @@ class GroupListView(ListView):
 
     def get_queryset(self):
         return CountryGroup.objects.visible_to(self.request.user).with_member_count()
+
+
+@public
+class ThemeListView(ListView):
+    """The whole tree, in the order of a table of contents."""
+
+    template_name = "directory/theme_list.html"
+    context_object_name = "lines"
+
+    def get_queryset(self):
+        return ThemeTree().lines

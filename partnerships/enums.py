@@ -11,6 +11,10 @@ class PartnershipStatus(TextChoices):
     ENDED = "ended", _("terminé")
 
 
+OPEN = "open"  # in the address of a list: all that is not ended
+OPEN_LABEL = _("en cours (tous sauf terminés)")
+
+
 class PartnershipForm(TextChoices):
     TWINNING = "twinning", _("jumelage")
     COOPERATION_AGREEMENT = "cooperation_agreement", _("accord de coopération")

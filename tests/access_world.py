@@ -52,6 +52,7 @@ from tests.factories import (
     PartnerWishFactory,
     PersonFactory,
     SessionFactory,
+    ThemeFactory,
 )
 from tests.meetings.part_factories import ActionItemFactory, AnnouncementFactory
 from tests.partnerships.factories import CampaignFactory, ChangeFactory, VerificationRequestFactory, asked
@@ -154,13 +155,17 @@ class World:
         pair = PartnershipFactory(**self.shown)
         agreement = AgreementFactory(partnership=pair)
         agreement.file.save("accord.pdf", ContentFile(PDF))
+        wish, theme = PartnerWishFactory(**self.shown), ThemeFactory()
+        for record in (pair, wish):
+            record.themes.add(theme)
         return {
             "pair": pair.pk,
+            "theme": theme.slug,
             "own_pair": PartnershipFactory(**self.shown, french_side=self.ours).pk,
             "agreement": agreement.pk,
             "ended": PartnershipFactory(**self.shown, status="ended").pk,
             "doubt": raise_flag(record=pair, code="doubt", message="Deux dates", raised_by="test").pk,
-            "wish": PartnerWishFactory(**self.shown).pk,
+            "wish": wish.pk,
             "own_wish": PartnerWishFactory(**self.shown, organisation=self.ours).pk,
             **self.verifications(pair),
             "partnership_type": ContentType.objects.get_for_model(Partnership).pk,

@@ -54,7 +54,7 @@ READERS = {
     "administrator": ("administration@example.org", "en"),
 }
 TYPED = {"cufportal:person_erase"}  # found by typing a name
-SHADOWED = {"directory:group_detail", "directory:organisation_detail", "directory:territory_detail"}  # by cufportal's
+SHADOWED = {f"directory:{kind}_detail" for kind in ("group", "organisation", "territory", "theme")}  # by cufportal's
 
 
 @pytest.fixture(scope="module")

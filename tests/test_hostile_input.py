@@ -43,6 +43,7 @@ ASKED = {
     "cufportal:history_compare",
     "cufportal:agenda_month",
     "cufportal:search",
+    "cufportal:statistics",
     "partnerships:partnership_add",
     "meetings:import_review",
     "meetings:meeting_export",
@@ -69,6 +70,7 @@ PARAMETERS = (
         "next",
         "retour",
         "view",
+        "about",
     ),
 )
 ODD_BODIES = [

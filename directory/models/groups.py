@@ -67,6 +67,10 @@ class CurrentQuerySet(models.QuerySet):
     def current(self, on=None):
         return self.filter(period__contains=on or timezone.localdate())
 
+    def past(self, on=None):
+        """What is over, the latest first."""
+        return self.filter(period__endswith__lte=on or timezone.localdate()).order_by("-period__endswith", "pk")
+
 
 @tracked()
 class GroupMembership(TimestampedModel):

@@ -2,6 +2,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -61,3 +62,20 @@ class Theme(TimestampedModel):
     def __str__(self):
         language = (get_language() or "fr")[:2]
         return {"en": self.name_en, "zh": self.name_zh}.get(language) or self.name
+
+    def get_absolute_url(self):
+        return reverse("directory:theme_detail", args=[self.slug])
+
+    @property
+    def name_beside(self):
+        """The Chinese name that stands beside the name; "" where it is itself the name shown."""
+        return "" if str(self) == self.name_zh else self.name_zh
+
+    @property
+    def chain(self):
+        """The themes under which this one lies, the widest first."""
+        above, found = self.parent, []
+        while above is not None:
+            found.append(above)
+            above = above.parent
+        return found[::-1]

@@ -2,7 +2,7 @@ from datetime import timedelta
 
 from django.db import models
 from django.db.models import Case, Count, F, OuterRef, Q, Subquery, Value, When
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Coalesce, ExtractYear
 from django.utils import timezone
 
 from core.audiences import audience_reaches
@@ -75,6 +75,10 @@ class PartnershipQuerySet(models.QuerySet):
         """The kind of the French side (of its territory for an authority), its region and the foreign side's province."""
         kind = of_authority("french_side", "territory__kind", "kind")
         return self.annotate(kind=kind, region=top_territory("french_side"), province=top_territory("foreign_side"))
+
+    def with_start_year(self):
+        """The first year that the start may be in: « 2008/2009 » is of 2008, as a figure counts it once."""
+        return self.annotate(since_year=ExtractYear("since__startswith"))
 
     def with_names(self):
         """The names that a pair shows, as they sort: of the territory for an authority, else of the organisation."""

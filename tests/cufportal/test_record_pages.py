@@ -15,8 +15,11 @@ from tests.factories import (
     GroupMembershipFactory,
     MeetingFactory,
     OrganisationFactory,
+    ParticipantFactory,
     PartnershipFactory,
+    PartnerWishFactory,
     TerritoryFactory,
+    ThemeFactory,
 )
 from tests.readers import SEES, sign_in
 
@@ -32,8 +35,9 @@ def test_the_page_of_an_organisation_runs_a_fixed_number_of_queries(client, coun
         RoundTableEntry.objects.create(meeting=meeting, organisation=organisation, text="Prépare une exposition.")
         EventFactory(public=True).organisers.add(organisation)
 
-    # the organisation, functions now and before, names, parts, groups, partnerships, searches, events, delegations, mentions
-    with django_assert_num_queries(11):
+    # the organisation, functions now and before, names, parts, groups now, before and supported, partnerships, their themes,
+    # searches, events, delegations, mentions
+    with django_assert_num_queries(14):
         response = client.get(organisation.get_absolute_url())
 
     shown = [len(response.context[key]) for key in ("functions", "partnerships", "mentions")]
@@ -50,12 +54,24 @@ def test_the_page_of_a_territory_runs_a_fixed_number_of_queries(client, count, d
         EventFactory(public=True).places.add(town)
         DelegationFactory(shared=True, audience=Audience.PUBLIC, sender_territory=town)
 
-    # the territory with its chain, organisations, names, predecessors, parts, members, codes, partnerships, events, delegations
-    with django_assert_num_queries(10):
+    # the territory with its chain, organisations, names, predecessors, parts, members, codes, partnerships of its own and of
+    # what lies in it, events, delegations
+    with django_assert_num_queries(11):
         response = client.get(department.get_absolute_url())
 
     assert [part[2] for part in response.context["parts"]] == [count]
-    assert len(response.context["partnerships"]) == count
+    assert (len(response.context["partnerships"]), len(response.context["partnerships_inside"])) == (0, count)
+
+
+def test_a_territory_shows_where_it_lies_on_the_map_of_its_country(client):
+    wuhan = TerritoryFactory(chinese=True, name="Wuhan", latitude=30.6, longitude=114.3)
+    elsewhere = TerritoryFactory(country="VN", latitude=16.5, longitude=107.6)
+    unknown = TerritoryFactory(name="Tours")
+
+    panels = [client.get(territory.get_absolute_url()).context["panel"] for territory in (wuhan, elsewhere, unknown)]
+
+    assert [panel and panel.key for panel in panels] == ["china", None, None]
+    assert [dot.place.name for dot in panels[0].narrow_dots] == ["Wuhan"]
 
 
 @pytest.mark.parametrize("count", [1, 3, 200])
@@ -65,11 +81,31 @@ def test_the_page_of_a_group_runs_a_fixed_number_of_queries(client, count, djang
     EventFactory.create_batch(count, group=group, public=True)
     DelegationFactory.create_batch(count, group=group, shared=True, audience=Audience.PUBLIC)
 
-    # the group, members, mandates, partners, partnerships and searches counted, meetings, events, delegations; what comes (4)
-    with django_assert_num_queries(13):
+    # the group, members and mandates now and before, partners, partnerships and searches counted, meetings, events, delegations;
+    # what comes (4)
+    with django_assert_num_queries(15):
         response = client.get(group.get_absolute_url())
 
     assert len(response.context["members"]) == count
+
+
+@pytest.mark.parametrize("count", [1, 3, 40])
+def test_the_page_of_a_theme_runs_a_fixed_number_of_queries(client, count, django_assert_num_queries):
+    theme = ThemeFactory()
+    below = ThemeFactory(parent=theme)
+    for pair in PartnershipFactory.create_batch(count, public=True):
+        pair.themes.add(below, theme)
+        ParticipantFactory(partnership=pair, organisation__kind="university")
+        PartnerWishFactory(audience=Audience.PUBLIC).themes.add(below)
+
+    # the theme, the tree, what it contains, partnerships, who takes part, searches, events; none says who may host
+    with django_assert_num_queries(7):
+        response = client.get(theme.get_absolute_url())
+
+    assert [len(response.context[key]) for key in ("partnerships", "wishes")] == [count, count]
+    assert [(kind, len(found)) for kind, found in response.context["actors"]] == [
+        ("établissement d’enseignement", count)
+    ]
 
 
 SEEN = {"visitor": 1, "member": 2, "partner": 1, "officer": 3}
@@ -77,19 +113,20 @@ SEEN = {"visitor": 1, "member": 2, "partner": 1, "officer": 3}
 
 @pytest.mark.parametrize("role", SEEN)
 def test_a_record_shows_the_partnerships_that_the_reader_may_see(as_role, group, role):
-    tours = OrganisationFactory(territory=TerritoryFactory(name="Tours"))
+    tours, theme = OrganisationFactory(territory=TerritoryFactory(name="Tours")), ThemeFactory()
     for audience in (Audience.PUBLIC, Audience.GROUP, Audience.INTERNAL):
-        PartnershipFactory(group=group, french_side=tours, audience=audience)
+        PartnershipFactory(group=group, french_side=tours, audience=audience).themes.add(theme)
     client = as_role(role)
 
     pages = {
         name: client.get(record.get_absolute_url())
-        for name, record in (("organisation", tours), ("place", tours.territory))
+        for name, record in (("organisation", tours), ("place", tours.territory), ("theme", theme))
     }
-    counted = client.get(group.get_absolute_url()).context["partnership_count"]
+    counted = client.get(group.get_absolute_url()).context["figures"]["under_way"]
 
     assert {name: len(page.context["partnerships"]) for name, page in pages.items()} == dict.fromkeys(pages, SEEN[role])
     assert counted == SEEN[role]
+    assert [row.count for row in pages["organisation"].context["themes"]] == [SEEN[role]]
 
 
 MENTIONS_SEEN = {"visitor": 0, "member": 1}

@@ -194,6 +194,32 @@ def test_filter_by_freshness(client):
     assert [p.freshness for p in (never, recent, stale)] == ["never", "recent", "stale"]
 
 
+def test_what_says_nothing_what_is_not_ended_and_years_are_asked_for_in_the_address(client):
+    tourism, sport = ThemeFactory(slug="tourisme"), ThemeFactory(slug="sport")
+    full = pair(form_stated=PartnershipForm.TWINNING, since=FuzzyDate.year(1987))
+    full.themes.add(ThemeFactory(parent=tourism), sport)
+    bare = pair("Arras", "Nankin")
+    ended = pair(
+        "Lyon", "Canton", status=PartnershipStatus.ENDED, since=FuzzyDate(date(2008, 1, 1), date(2009, 12, 31))
+    )
+    queries = {
+        "form=none": [bare, ended],
+        "region=none&province=none": [bare, ended, full],
+        "theme=none": [bare, ended],
+        "status=open": [bare, full],
+        "year=1987": [full],
+        "year=2008": [ended],
+        "year=2009": [],
+        "year=none": [bare],
+        "about=tourisme&about=sport": [full],
+    }
+
+    pages = {query: client.get(f"{URL}?{query}") for query in queries}
+
+    assert {query: list(page.context["partnerships"]) for query, page in pages.items()} == queries
+    assert [page.context["filter"].problems for page in pages.values()] == [[]] * len(queries)
+
+
 def test_each_value_says_how_often_it_occurs_among_what_the_reader_may_see(client):
     theme = ThemeFactory(name="Tourisme")
     pair().themes.add(theme)

@@ -1,0 +1,181 @@
+"""The partnerships of a group, counted: each count is the length of the list that its address opens for the same reader."""
+
+from dataclasses import dataclass
+
+from django.db.models import Count
+from django.urls import reverse
+from django.utils.http import urlencode
+from django.utils.translation import gettext as _
+
+from directory.facets import UNSAID, UNSAID_LABEL
+from directory.models import Territory
+from partnerships.enums import OPEN, Freshness, PartnershipForm, PartnershipStatus
+from partnerships.models import Partnership
+
+
+@dataclass(frozen=True)
+class Line:
+    value: str  # as the filter of the list takes it
+    label: str
+    count: int
+    total: int
+    url: str
+    depth: int = 0
+
+    @property
+    def is_known(self):
+        return self.value != UNSAID
+
+    @property
+    def share(self):
+        return percent(self.count, self.total)
+
+
+@dataclass(frozen=True)
+class Figure:
+    name: str
+    title: str
+    definition: str
+    lines: list[Line]
+
+    @property
+    def widest(self):
+        return [line for line in self.lines if not line.depth]
+
+    @property
+    def said(self):
+        return [line for line in self.widest if line.is_known]
+
+
+def percent(count, total):
+    return round(100 * count / total) if total else 0
+
+
+def partnerships_of(user, group):
+    """The partnerships of `group` that `user` may see and that are not ended, with all that the figures group them by."""
+    visible = Partnership.objects.visible_to(user).filter(group=group).open().order_by()
+    return visible.with_form().with_places().with_freshness_known().with_start_year()
+
+
+def list_url(group, **asked):
+    return (
+        f"{reverse('partnerships:partnership_list')}?{urlencode({'group': group.slug, 'status': OPEN} | asked, True)}"
+    )
+
+
+class Counted:
+    """The partnerships of a group as a reader sees them; as many queries for one as for thousands."""
+
+    def __init__(self, user, group, tree):
+        self.group, self.tree = group, tree
+        self.partnerships = partnerships_of(user, group)
+        self.total = self.partnerships.count()
+        pairs = self.partnerships.filter(themes__isnull=False).values_list("pk", "themes")
+        self.carried = [(theme, depth, records) for theme, depth, records in tree.carried(pairs) if records]
+
+    @property
+    def themed(self):
+        return len(set().union(*(records for _theme, _depth, records in self.carried)))
+
+    @property
+    def unthemed(self):
+        return self.total - self.themed
+
+    def figures(self):
+        tops = {top.pk: str(top) for top in Territory.objects.filter(level=1, country__in=self.countries()).named()}
+        return [
+            self.themes(),
+            self.figure(
+                "form",
+                _("Forme"),
+                _("Celle du dernier accord en vigueur ou, si aucun n’est connu, la forme déclarée."),
+                by_count(dict(PartnershipForm.choices)),
+            ),
+            self.figure(
+                "region",
+                _("Région française"),
+                _("Celle où se trouve le côté français ; un organisme sans territoire n’en a pas."),
+                by_count(tops),
+            ),
+            self.figure(
+                "province",
+                _("Province ou région partenaire"),
+                _("Celle où se trouve le côté étranger, ou qu’il est lui-même."),
+                by_count(tops),
+            ),
+            self.figure(
+                "year",
+                _("Année de début"),
+                _("La première année que la date connue peut désigner : « 2008/2009 » compte en 2008."),
+                in_order,
+                field="since_year",
+            ),
+            self.figure(
+                "freshness",
+                _("Vérification"),
+                _("Depuis quand la fiche a été confirmée par la collectivité, en réunion ou par CUF."),
+                as_listed(Freshness),
+                field="verified",
+            ),
+            self.figure(
+                "status",
+                _("État"),
+                _("Tel que la fiche le dit ; les partenariats terminés ne sont comptés nulle part sur cette page."),
+                as_listed(PartnershipStatus),
+            ),
+        ]
+
+    def countries(self):
+        return {"FR", self.group.country}
+
+    def figure(self, name, title, definition, arrange, *, field=None):
+        rows = dict(self.partnerships.values_list(field or name).annotate(Count("pk")))
+        unsaid = sum(count for value, count in rows.items() if not value)
+        lines = [self.line(name, value, label, rows[value]) for value, label in arrange(rows)]
+        if unsaid:
+            lines.append(self.line(name, UNSAID, str(UNSAID_LABEL), unsaid))
+        return Figure(name, title, definition, lines)
+
+    def line(self, name, value, label, count, depth=0):
+        url = list_url(self.group, **{name: value})
+        return Line(str(value), label, count, self.total, url, depth)
+
+    def themes(self):
+        """The widest themes, the most carried first, each before those that lie under it."""
+        lines = []
+        for _count, top in sorted(self.branches(), key=lambda branch: -branch[0]):
+            lines += [self.line("theme", theme.slug, str(theme), len(records), depth) for theme, depth, records in top]
+        if self.unthemed:
+            lines.append(self.line("theme", UNSAID, str(UNSAID_LABEL), self.unthemed))
+        definition = _(
+            "Un partenariat qui porte sur plusieurs thèmes compte une fois dans chacun : les nombres ne s’additionnent pas. "
+            "Un thème compte aussi ce qui est noté sous ceux qu’il contient."
+        )
+        return Figure("theme", _("Thème"), definition, lines)
+
+    def branches(self):
+        """Pairs (count, lines) of each widest theme that something carries."""
+        found = []
+        for theme, depth, records in self.carried:
+            if not depth:
+                found.append((len(records), []))
+            found[-1][1].append((theme, depth, records))
+        return found
+
+
+def by_count(labels):
+    """Return what arranges values, the most frequent first, by the names that `labels` gives them."""
+
+    def arrange(rows):
+        named = [(value, str(labels.get(value, value))) for value in rows if value]
+        return sorted(named, key=lambda one: (-rows[one[0]], one[1]))
+
+    return arrange
+
+
+def as_listed(choices):
+    return lambda rows: [(value, str(label)) for value, label in choices.choices if value in rows]
+
+
+def in_order(rows):
+    return [(value, str(value)) for value in sorted(value for value in rows if value)]
