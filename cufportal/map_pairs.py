@@ -5,6 +5,7 @@ from functools import cache as once
 from pathlib import Path
 
 from django.core.cache import cache
+from django.db.models import prefetch_related_objects
 
 from cufportal import labelling, mapping
 from cufportal.mapping import Pair, Place, build_map
@@ -16,10 +17,9 @@ OUTLINE_CODES = (CodeSystem.INSEE_REGION, CodeSystem.INSEE_DEPARTMENT, CodeSyste
 
 
 def map_of(partnerships):
-    """Draw `partnerships`, a queryset from `for_listing()`, those with China; the others are only in the list."""
-    mapped = partnerships.filter(foreign_side__territory__country="CN").prefetch_related(
-        "french_side__territory__codes", "foreign_side__territory__codes"
-    )
+    """Draw those of `partnerships` (with `for_listing()`) that are with China; the others are only in the list."""
+    mapped = [one for one in partnerships if one.foreign_side.listed_country == "CN"]
+    prefetch_related_objects(mapped, "french_side__territory__codes", "foreign_side__territory__codes")
     return drawing_of([pair_of(partnership) for partnership in mapped])
 
 
@@ -59,6 +59,8 @@ def pair_of(partnership):
 
 def place_of(organisation):
     territory = organisation.territory
+    if territory is None:
+        return Place(name=organisation.name, latitude=None, longitude=None)
     codes = [code.code for code in territory.codes.all() if code.system in OUTLINE_CODES]
     return Place(
         name=str(territory),
