@@ -5,7 +5,7 @@ from django.forms.utils import flatatt
 from django.http import Http404
 from django.utils.decorators import method_decorator
 from django.utils.functional import cached_property
-from django.utils.html import format_html, format_html_join
+from django.utils.html import escape
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.vary import vary_on_headers
@@ -23,13 +23,12 @@ class PlainSelect(forms.Select):
 
     def render(self, name, value, attrs=None, renderer=None):
         chosen = "" if value is None else str(value)
-        options = ((key, mark_safe(" selected") if str(key) == chosen else "", label) for key, label in self.choices)
-        given = self.build_attrs(self.attrs, {"name": name, **(attrs or {})})
-        return format_html(
-            "<select{}>{}</select>",
-            flatatt(given),
-            format_html_join("", '<option value="{}"{}>{}</option>', options),
+        options = "".join(
+            f'<option value="{escape(key)}"{" selected" if str(key) == chosen else ""}>{escape(label)}</option>'
+            for key, label in self.choices
         )
+        given = self.build_attrs(self.attrs, {"name": name, **(attrs or {})})
+        return mark_safe(f"<select{flatatt(given)}>{options}</select>")
 
 
 def facet(label, **options):

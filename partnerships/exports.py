@@ -104,7 +104,7 @@ def side_of(organisation, codes, tops):
     return (
         organisation.place_name,
         organisation.place_zh,
-        capfirst(kinds(organisation.listed_kind).label),
+        capfirst(str(kinds(organisation.listed_kind).label)),
         country_name(country) if country else "",
         tops.get(organisation.listed_top, ""),
         next((codes[system] for system in INSEE if system in codes), ""),

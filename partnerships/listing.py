@@ -12,7 +12,7 @@ class PartnershipListing(FilteredListView):
     context_object_name = "partnerships"
 
     def get_queryset(self):
-        visible = Partnership.objects.visible_to(self.request.user).for_listing()
+        visible = Partnership.objects.visible_to(self.request.user).for_rows()
         return visible.with_doubts() if self.sees_all else visible
 
     @property

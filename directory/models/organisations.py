@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from core.history import tracked
 from core.models import TimestampedModel, refuse_loop
 from core.search import Folded, Unaccented, joined
-from directory.enums import NameKind, NameLanguage, OrganisationKind
+from directory.enums import NameKind, NameLanguage, OrganisationKind, TerritoryKind
 from directory.models.territories import NameQuerySet, Territory, always, some_day
 
 
@@ -130,7 +130,10 @@ class Organisation(TimestampedModel):
 
     @property
     def place_kind(self):
-        return self.territory.get_kind_display() if self.kind == OrganisationKind.AUTHORITY else self.get_kind_display()
+        """The words of the enumeration: `get_kind_display` hashes all of them each time, and a list says hundreds."""
+        if self.kind == OrganisationKind.AUTHORITY:
+            return TerritoryKind(self.territory.kind).label
+        return OrganisationKind(self.kind).label
 
 
 @tracked()

@@ -34,6 +34,17 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="partnership",
-            index=django.contrib.postgres.indexes.GinIndex(fields=["own_text"], name="partnerships_own_text"),
+            index=django.contrib.postgres.indexes.GinIndex(
+                fastupdate=False, fields=["own_text"], name="partnerships_own_text"
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="agreement",
+            index=models.Index(
+                models.F("partnership"),
+                models.OrderBy(models.F("signed__startswith"), descending=True, nulls_last=True),
+                models.OrderBy(models.F("id"), descending=True),
+                name="partnerships_agreement_latest",
+            ),
         ),
     ]

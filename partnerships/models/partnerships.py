@@ -89,7 +89,8 @@ class Partnership(TimestampedModel):
             models.Index(name="partnerships_status", fields=["status"]),
             models.Index(F("since__startswith"), name="partnerships_since"),
             models.Index(name="partnerships_confirmed", fields=["confirmed_on"]),
-            GinIndex(name="partnerships_own_text", fields=["own_text"]),
+            # What waits to be sorted into the index would be read at each search; a record is seldom written.
+            GinIndex(name="partnerships_own_text", fields=["own_text"], fastupdate=False),
         ]
         constraints = [
             models.UniqueConstraint(
@@ -147,6 +148,11 @@ class Partnership(TimestampedModel):
     @property
     def form_label(self):
         return PartnershipForm(self.form).label if self.form else ""
+
+    @property
+    def status_label(self):
+        """As `get_status_display`, which hashes all the words of the choices each time: a list says hundreds."""
+        return PartnershipStatus(self.status).label
 
     @property
     def confirmed_name(self):

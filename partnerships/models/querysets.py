@@ -105,3 +105,8 @@ class PartnershipQuerySet(models.QuerySet):
     def for_listing(self):
         sides = ("french_side__territory__parent", "foreign_side__territory__parent")
         return self.with_form().select_related("group", *sides, "confirmed_for").defer("own_text")
+
+    def for_rows(self):
+        """As `for_listing` for what a row says and no more: each table less is planned sooner."""
+        sides = ("french_side__territory", "foreign_side__territory")
+        return self.with_form().select_related(*sides, "confirmed_for").defer("own_text", "summary", "source")
