@@ -45,7 +45,7 @@ def write_table(format, header, rows, *, title=""):
 
 def harmless(value):
     """A cell that no program takes for a formula; numbers and dates stay what they are."""
-    if type(value) is str and value.isprintable() and not value.startswith(FORMULAS):
+    if type(value) is str and value[:1] not in FORMULAS and value.isprintable():
         return value  # nearly all, and there may be millions
     if isinstance(value, datetime):
         return timezone.make_naive(value) if timezone.is_aware(value) else value

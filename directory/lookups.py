@@ -16,6 +16,8 @@ from directory.models import CountryGroup, Organisation, OrganisationName, Perso
 ABBREVIATIONS = {"st": "saint", "ste": "sainte", "sts": "saints", "stes": "saintes"}
 MAX_WORDS = 8  # the rest of a pasted sentence would only cost time
 LONGEST = 400  # no name has so many letters, its abbreviations written out
+WIDE = 2  # the levels of regions and provinces, of departments and prefectures
+NARROWER = 0.08  # what a near spelling loses for each level down
 NEARLY_AS_NEAR = 0.9  # of the likeness of the nearest
 SHOWN_NAME, EXACT, BEGINS, A_WORD_BEGINS, CONTAINS = 5.0, 4.0, 3.0, 2.0, 1.0
 
@@ -160,20 +162,27 @@ def best_territories(text, among=None, limit=10):
 
 
 def best_first(territories, text):
-    """Order `territories`, which match `text`, as `best_territories` says."""
+    """Order `territories`, which match `text`, as `best_territories` says.
+
+    Another name of a wide territory is worth the own name of a small one: « Nanjing » is Nankin before the xian of Nanjing.
+    """
     words = " ".join(words_of(text))
     key = folded(words)
+    shown = When(folded_name=key, then=Value(SHOWN_NAME))
     score = Case(
-        When(folded_name=key, then=Value(SHOWN_NAME)),
+        shown,
+        When(names__folded=key, level__lte=WIDE, then=Value(SHOWN_NAME)),
         When(names__folded=key, then=Value(EXACT)),
         When(names__folded__startswith=key, then=Value(BEGINS)),
         When(names__folded__contains=folded(f" {words}"), then=Value(A_WORD_BEGINS)),
         When(names__folded__contains=key, then=Value(CONTAINS)),
-        default=TrigramSimilarity("names__folded", key),  # below 1: of near spellings the nearest
+        # Below 1: of near spellings the nearest, a wider territory being meant more often
+        default=TrigramSimilarity("names__folded", key) - F("level") * NARROWER,
         output_field=FloatField(),
     )
-    scored = territories.alias(folded_name=Folded("name")).annotate(score=Max(score))
-    return scored.order_by("-score", "level", F("population").desc(nulls_last=True), "sort_key", "pk")
+    own = Case(shown, default=Value(0.0), output_field=FloatField())
+    scored = territories.alias(folded_name=Folded("name"), own=own).annotate(score=Max(score))
+    return scored.order_by("-score", "level", "-own", F("population").desc(nulls_last=True), "sort_key", "pk")
 
 
 def territories_named(text, among=None):

@@ -38,7 +38,7 @@ SORT_LABELS = [
     (RELEVANCE, _("les plus proches des mots cherchés")),
 ]
 LIST, CARDS, TABLE, PRINT = "list", "cards", "table", "print"
-LAYOUTS = [(LIST, _("Liste")), (CARDS, _("Fiches")), (TABLE, _("Tableau")), (PRINT, _("Imprimer"))]
+LAYOUTS = [(LIST, _("En liste")), (CARDS, _("En fiches")), (TABLE, _("En tableau")), (PRINT, _("Imprimer"))]
 GROUPS = (  # of the form: what is typed, then what is chosen
     (_("Côté français"), ["french"], ["kind", "region", "department"]),
     (_("Côté étranger"), ["foreign"], ["country", "province", "level"]),

@@ -43,6 +43,8 @@ ASKED = {
     "cufportal:agenda_month",
     "cufportal:search",
     "partnerships:partnership_add",
+    "partnerships:partnership_export",
+    "cufportal:map",
     "meetings:import_review",
     "meetings:meeting_export",
 }  # and every list
@@ -68,6 +70,7 @@ PARAMETERS = (
         "next",
         "retour",
         "view",
+        *("french", "foreign", "department", "level", "verified_since"),
     ),
 )
 ODD_BODIES = [
@@ -118,7 +121,7 @@ def addresses(group):
         **owners,
     }
     owners |= {"annuaire": pair.french_side, "territoires": pair.french_side.territory}
-    found, token = [], follow_token(visit)
+    found, token = [("partnerships:partnership_export", "/partenariats/liste.csv")], follow_token(visit)
     for name, route in routes():
         owner = next((record.pk for word, record in owners.items() if word in route), 1)
         for part in PARTS.values() if "<slug:part>" in route else [None]:

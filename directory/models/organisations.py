@@ -132,8 +132,8 @@ class Organisation(TimestampedModel):
     def place_kind(self):
         """The words of the enumeration: `get_kind_display` hashes all of them each time, and a list says hundreds."""
         if self.kind == OrganisationKind.AUTHORITY:
-            return TerritoryKind(self.territory.kind).label
-        return OrganisationKind(self.kind).label
+            return str(TerritoryKind(self.territory.kind).label)
+        return str(OrganisationKind(self.kind).label)
 
 
 @tracked()

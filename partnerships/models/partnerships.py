@@ -152,7 +152,7 @@ class Partnership(TimestampedModel):
     @property
     def status_label(self):
         """As `get_status_display`, which hashes all the words of the choices each time: a list says hundreds."""
-        return PartnershipStatus(self.status).label
+        return str(PartnershipStatus(self.status).label)
 
     @property
     def confirmed_name(self):
