@@ -35,9 +35,9 @@ def said_of(side):
 
 
 @register.simple_tag
-def partnership_row(partnership, layout="row"):
-    """A row of the list (`row`) or a card (`card`); the partnership comes with `for_rows()` or `for_listing()`."""
-    return written(Row(partnership), f"partnerships/_{layout}.html")
+def partnership_row(partnership, template_name):
+    """A row of the list, or a card; the partnership comes with `for_rows()` or `for_listing()`."""
+    return written(Row(partnership), template_name)
 
 
 @lru_cache(KEPT)
