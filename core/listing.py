@@ -1,8 +1,12 @@
 """What every list of the portal does alike: a page and its htmx fragment, a filter with pills, a page too far."""
 
+from django import forms
+from django.forms.utils import flatatt
 from django.http import Http404
 from django.utils.decorators import method_decorator
 from django.utils.functional import cached_property
+from django.utils.html import escape
+from django.utils.safestring import mark_safe
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.vary import vary_on_headers
 from django_filters import ChoiceFilter, FilterSet
@@ -14,9 +18,29 @@ UNKNOWN = {"invalid_choice": _("« %(value)s » ne figure pas dans ce filtre : i
 SORT = "sort"
 
 
+class PlainSelect(forms.Select):
+    """Written in one go, without a template for each option: the filters of a list offer hundreds."""
+
+    def render(self, name, value, attrs=None, renderer=None):
+        chosen = "" if value is None else str(value)
+        options = "".join(
+            f'<option value="{escape(key)}"{" selected" if str(key) == chosen else ""}>{escape(label)}</option>'
+            for key, label in self.choices
+        )
+        given = self.build_attrs(self.attrs, {"name": name, **(attrs or {})})
+        return mark_safe(f"<select{flatatt(given)}>{options}</select>")
+
+
 def facet(label, **options):
     """A filter whose choices the FilterSet gives once it knows the rows; an unknown value hides nothing."""
-    return ChoiceFilter(label=label, empty_label=_("indifférent"), choices=[], error_messages=UNKNOWN, **options)
+    return ChoiceFilter(
+        label=label,
+        empty_label=_("indifférent"),
+        choices=[],
+        error_messages=UNKNOWN,
+        widget=PlainSelect(attrs={"class": "form-select"}),
+        **options,
+    )
 
 
 @method_decorator(vary_on_headers("HX-Request", "HX-History-Restore-Request"), name="dispatch")
@@ -35,9 +59,14 @@ class FilteredListView(FilterView):
             page = self.get_paginator(queryset, page_size).page(1)
             return page.paginator, page, page.object_list, page.has_other_pages()
 
-    def get_template_names(self):
+    @property
+    def is_fragment(self):
+        """htmx asks for the results alone; who goes back in the browser gets the whole page."""
         htmx = self.request.htmx
-        return [f"{self.template_name}#results" if htmx and not htmx.history_restore_request else self.template_name]
+        return bool(htmx and not htmx.history_restore_request)
+
+    def get_template_names(self):
+        return [f"{self.template_name}#results" if self.is_fragment else self.template_name]
 
     def render_to_response(self, context, **options):
         return super().render_to_response(context, status=404 if self.page_missing else 200, **options)

@@ -2,7 +2,8 @@
 
 from django.contrib.postgres.search import SearchQuery, SearchVector
 from django.db import connection
-from django.db.models import Func, IntegerField, Q, TextField
+from django.db.models import Func, IntegerField, Q, TextField, Value
+from django.db.models.functions import Concat
 from django.db.models.lookups import Exact
 
 CONFIG = "fr"
@@ -23,12 +24,18 @@ class Folded(Unaccented):
     template = "regexp_replace(%(function)s(%(expressions)s), '[-''’., /]+', ' ', 'g')"
 
 
+def joined(*fields):
+    """The texts of `fields` with a space between; immutable, so that it may stand in a generated column."""
+    parts = (part for name in fields for part in (Value(" "), name))
+    return Concat(*list(parts)[1:], output_field=TextField())
+
+
 def french_vector(*fields, weight=None):
     return SearchVector(*fields, config=CONFIG, weight=weight)
 
 
 def word_said(word):
-    """The condition that `own_text`, an alias made by `french_vector`, holds a word; a stop word finds everything."""
+    """The condition that `own_text`, a column or an alias made by `french_vector`, holds a word; a stop word finds everything."""
     if word in SAYS_NOTHING:
         return Q(pk__isnull=False)
     query = SearchQuery(word, config=CONFIG)

@@ -5,6 +5,7 @@ from functools import cache as once
 from pathlib import Path
 
 from django.core.cache import cache
+from django.db.models import prefetch_related_objects
 
 from cufportal import labelling, mapping
 from cufportal.mapping import Pair, Place, build_map, locate
@@ -17,10 +18,9 @@ OUTLINE_CODES = (CodeSystem.INSEE_REGION, CodeSystem.INSEE_DEPARTMENT, CodeSyste
 
 
 def map_of(partnerships):
-    """Draw `partnerships`, a queryset from `for_listing()`, those with China; the others are only in the list."""
-    mapped = partnerships.filter(foreign_side__territory__country="CN").prefetch_related(
-        "french_side__territory__codes", "foreign_side__territory__codes"
-    )
+    """Draw those of `partnerships` (with `for_listing()`) that are with China; the others are only in the list."""
+    mapped = [one for one in partnerships if one.foreign_side.listed_country == "CN"]
+    prefetch_related_objects(mapped, "french_side__territory__codes", "foreign_side__territory__codes")
     return drawing_of([pair_of(partnership) for partnership in mapped])
 
 
@@ -59,7 +59,10 @@ def pair_of(partnership):
 
 
 def place_of(organisation):
-    return place_at(organisation.territory, organisation.territory.codes.all())
+    territory = organisation.territory
+    if territory is None:
+        return Place(name=organisation.name, latitude=None, longitude=None)
+    return place_at(territory, territory.codes.all())
 
 
 def located(territory, codes):

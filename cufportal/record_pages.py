@@ -32,7 +32,7 @@ def partnerships_of(user, organisations):
 
 def as_read(partnerships):
     """Sorted by the names that the pairs show: « Essonne », not « Département de l’Essonne »."""
-    return partnerships.for_listing().with_names().order_by("french_name", "foreign_name", "pk")
+    return partnerships.for_listing().order_by("french_side__listed_key", "foreign_side__listed_key", "pk")
 
 
 def delegations_of(user, organisations, territories=None):

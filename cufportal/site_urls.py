@@ -16,7 +16,7 @@ urlpatterns = [
     path("territoires/<int:pk>/", record_pages.TerritoryPage.as_view(), name="territory"),
     path("groupes/<slug:slug>/", record_pages.GroupPage.as_view(), name="group"),
     path("themes/<slug:slug>/", record_pages.ThemePage.as_view(), name="theme"),
-    path("carte/", views.partnership_map, name="map"),
+    path("carte/", views.PartnershipMap.as_view(), name="map"),
     path("recherche/", views.search, name="search"),
     *agenda_urls,
     *history_urls,

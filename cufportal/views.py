@@ -1,6 +1,7 @@
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404
 from django.shortcuts import render
+from django.utils.decorators import method_decorator
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
@@ -11,9 +12,11 @@ from cufportal.home import figures, next_dates
 from cufportal.map_pairs import map_of
 from cufportal.retention import table_in_words
 from cufportal.tasks import tasks
+from partnerships.listing import PartnershipListing
 from partnerships.models import Partnership
 
 RECENT = 6
+DRAWN = 500  # pairs at once; beyond, nobody could tell one curve from another
 
 
 @require_safe
@@ -21,7 +24,7 @@ RECENT = 6
 def home(request):
     partnerships = Partnership.objects.visible_to(request.user).for_listing()
     context = {
-        "drawing": map_of(partnerships.open()),
+        "drawing": map_of(partnerships.open().filter(foreign_side__listed_country="CN")[:DRAWN]),
         "figures": figures(Partnership.objects.visible_to(request.user)),
         "tasks": tasks(request.user),
         "dates": next_dates(request.user),
@@ -30,12 +33,21 @@ def home(request):
     return render(request, "cufportal/home.html", context)
 
 
-@require_safe
-@login_not_required
-def partnership_map(request):
-    """The map, and under it the whole list that it draws."""
-    partnerships = Partnership.objects.visible_to(request.user).open().for_listing()
-    return render(request, "cufportal/map.html", {"drawing": map_of(partnerships), "partnerships": partnerships})
+@method_decorator(login_not_required, name="dispatch")
+class PartnershipMap(PartnershipListing):
+    """The same result as the list, drawn; what is over is drawn only when it is asked for."""
+
+    template_name = "cufportal/map.html"
+    http_method_names = ["get", "head", "options"]
+    paginate_by = DRAWN
+
+    def get_queryset(self):
+        shown = super().get_queryset()
+        return shown if self.request.GET.get("status") else shown.open()
+
+    def get_context_data(self, **kwargs):
+        context = super().get_context_data(**kwargs)
+        return context | {"drawing": map_of(context["partnerships"])}
 
 
 @require_safe

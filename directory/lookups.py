@@ -6,8 +6,9 @@ every word comes first; only when nothing does, what is spelt nearly so (trigram
 
 import re
 
-from django.db.models import Case, F, FloatField, Func, Max, Q, TextField, Value, When
-from django.db.models.functions import Cast, Concat
+from django.contrib.postgres.search import TrigramSimilarity
+from django.db.models import Case, F, FloatField, Func, Max, Q, Subquery, TextField, Value, When
+from django.db.models.functions import Cast, Concat, Greatest
 
 from core.search import Folded
 from directory.models import CountryGroup, Organisation, OrganisationName, Person, Territory, TerritoryName, Theme
@@ -15,6 +16,9 @@ from directory.models import CountryGroup, Organisation, OrganisationName, Perso
 ABBREVIATIONS = {"st": "saint", "ste": "sainte", "sts": "saints", "stes": "saintes"}
 MAX_WORDS = 8  # the rest of a pasted sentence would only cost time
 LONGEST = 400  # no name has so many letters, its abbreviations written out
+WIDE = 2  # the levels of regions and provinces, of departments and prefectures
+NARROWER = 0.08  # what a near spelling loses for each level down
+NEARLY_AS_NEAR = 0.9  # of the likeness of the nearest
 SHOWN_NAME, EXACT, BEGINS, A_WORD_BEGINS, CONTAINS = 5.0, 4.0, 3.0, 2.0, 1.0
 
 
@@ -90,16 +94,14 @@ def organisations_matching(text, among=None):
 
 def organisations_holding(words, among):
     """The organisations of `among` that every one of `words` designates."""
-    named = among.alias(folded_name=Folded("name"), folded_acronym=Folded("acronym"), folded_zh=Folded("name_zh"))
-    return named.filter(*(word_designates(word) for word in words))
+    return among.filter(*(word_designates(word) for word in words))
 
 
 def word_designates(word):
     key = folded(word)
     return (
-        Q(folded_name__contains=key)
-        | Q(folded_acronym=key)
-        | Q(folded_zh__contains=key)
+        Q(folded__contains=key)
+        | Q(acronym__iexact=word)
         | Q(pk__in=OrganisationName.objects.filter(folded__contains=key).values("organisation"))
         | Q(territory__in=TerritoryName.objects.filter(folded__contains=key).values("territory"))
     )
@@ -108,6 +110,40 @@ def word_designates(word):
 def organisations_designated(word):
     """The ids of the organisations that one word of a search designates, as a queryset."""
     return organisations_holding([word], Organisation.objects.order_by()).values("pk")
+
+
+def organisations_meant(words):
+    """For each of `words`, the ids of the organisations that it designates, in one query: {word: [id]}."""
+    return ids_by_word(words, lambda word: organisations_holding([word], Organisation.objects.order_by()))
+
+
+def organisations_nearly_meant(words):
+    """For each of `words`, the ids of the organisations with a name spelt most nearly so, theirs or their territory's."""
+    return ids_by_word(words, nearest_organisations)
+
+
+def ids_by_word(words, find):
+    named = [find(word).annotate(word=Value(word)).values_list("word", "pk") for word in words]
+    found = {word: [] for word in words}
+    for word, pk in named[0].union(*named[1:], all=True).order_by() if named else ():
+        found[word].append(pk)
+    return found
+
+
+def nearest_organisations(word):
+    """Those whose nearest name is about as near as the nearest of all: « nanjng » means Nanjing, not Nanning too."""
+    key = folded(word)
+    places = TerritoryName.objects.order_by().filter(
+        folded__trigram_similar=key, territory__organisations__isnull=False
+    )
+    names = OrganisationName.objects.order_by().filter(folded__trigram_similar=key)
+    places, names = (rows.annotate(near=TrigramSimilarity("folded", key)) for rows in (places, names))
+    nearest = (Subquery(rows.order_by("-near").values("near")[:1]) for rows in (places, names))
+    close = {"near__gte": Greatest(*nearest, output_field=FloatField()) * NEARLY_AS_NEAR}
+    return Organisation.objects.order_by().filter(
+        Q(territory__in=places.filter(**close).values("territory"))
+        | Q(pk__in=names.filter(**close).values("organisation"))
+    )
 
 
 def territories_designated(word):
@@ -126,20 +162,27 @@ def best_territories(text, among=None, limit=10):
 
 
 def best_first(territories, text):
-    """Order `territories`, which match `text`, as `best_territories` says."""
+    """Order `territories`, which match `text`, as `best_territories` says.
+
+    Another name of a wide territory is worth the own name of a small one: « Nanjing » is Nankin before the xian of Nanjing.
+    """
     words = " ".join(words_of(text))
     key = folded(words)
+    shown = When(folded_name=key, then=Value(SHOWN_NAME))
     score = Case(
-        When(folded_name=key, then=Value(SHOWN_NAME)),
+        shown,
+        When(names__folded=key, level__lte=WIDE, then=Value(SHOWN_NAME)),
         When(names__folded=key, then=Value(EXACT)),
         When(names__folded__startswith=key, then=Value(BEGINS)),
         When(names__folded__contains=folded(f" {words}"), then=Value(A_WORD_BEGINS)),
         When(names__folded__contains=key, then=Value(CONTAINS)),
-        default=Value(0.0),
+        # Below 1: of near spellings the nearest, a wider territory being meant more often
+        default=TrigramSimilarity("names__folded", key) - F("level") * NARROWER,
         output_field=FloatField(),
     )
-    scored = territories.alias(folded_name=Folded("name")).annotate(score=Max(score))
-    return scored.order_by("-score", "level", F("population").desc(nulls_last=True), "sort_key", "pk")
+    own = Case(shown, default=Value(0.0), output_field=FloatField())
+    scored = territories.alias(folded_name=Folded("name"), own=own).annotate(score=Max(score))
+    return scored.order_by("-score", "level", "-own", F("population").desc(nulls_last=True), "sort_key", "pk")
 
 
 def territories_named(text, among=None):

@@ -77,6 +77,7 @@ def chinese_aliases(display, pinyin):
     """Return the spellings that people type: « Tibet (Xizang) » → Tibet, Xizang; Xi’an → Xian; Lüliang → Lvliang."""
     bracketed = re.fullmatch(r"(.+?) \((.+)\)", display)
     found = set(bracketed.groups()) if bracketed else set()
+    found |= {english_exonym(display)} - {display}
     found.add(pinyin.replace("’", ""))
     found.add(pinyin.replace("ü", "v").replace("Ü", "V"))
     return found

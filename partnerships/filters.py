@@ -1,50 +1,97 @@
+from functools import partial
+
+from django import forms
+from django.core.exceptions import ValidationError
 from django.db.models import F
-from django.forms import MultipleHiddenInput
+from django.utils.functional import cached_property
 from django.utils.text import get_text_list
 from django.utils.translation import gettext_lazy as _
 from django_filters import CharFilter, ChoiceFilter, MultipleChoiceFilter
 
-from core.listing import UNKNOWN, facet
+from core.listing import SORT, UNKNOWN, facet
 from core.wording import labelled
+from directory.countries import country_name
 from directory.enums import OrganisationKind, TerritoryKind
-from directory.facets import UNSAID, CountedFilter
-from directory.models import Territory
+from directory.facets import UNSAID, UNSAID_LABEL, CountedFilter
+from directory.lookups import organisations_matching
+from directory.models import CountryGroup, Organisation, Territory
+from partnerships.counting import COLUMNS, THEME, Counts, counts_of, stored_counts
 from partnerships.enums import OPEN, OPEN_LABEL, Freshness, PartnershipForm, PartnershipStatus, WishState
 from partnerships.models import Partnership, PartnerWish
 
-PAIR = ["french_name", "foreign_name", "pk"]  # pk last: pages never shuffle between equal names
+# pk last: pages never shuffle between equal names
+PAIR = ["french_side__listed_key", "foreign_side__listed_key", "pk"]
 SORTS = {
+    "foreign": ["foreign_side__listed_key", "french_side__listed_key", "pk"],
     "oldest": [F("since__startswith").asc(nulls_last=True), *PAIR],
     "newest": [F("since__startswith").desc(nulls_last=True), *PAIR],
     "verified": [F("confirmed_on").desc(nulls_last=True), *PAIR],
     "to_verify": [F("confirmed_on").asc(nulls_first=True), *PAIR],
+    "relevance": ["-relevance", *PAIR],
 }
+RELEVANCE = "relevance"
 SORT_LABELS = [
+    ("foreign", _("nom du partenaire étranger")),
     ("oldest", _("les plus anciens")),
     ("newest", _("les plus récents")),
     ("verified", _("vérifiés récemment")),
     ("to_verify", _("à vérifier d’abord")),
+    (RELEVANCE, _("les plus proches des mots cherchés")),
 ]
-KINDS = [*OrganisationKind.choices, *TerritoryKind.choices]
+LIST, CARDS, TABLE, PRINT = "list", "cards", "table", "print"
+LAYOUTS = [(LIST, _("En liste")), (CARDS, _("En fiches")), (TABLE, _("En tableau")), (PRINT, _("Imprimer"))]
+GROUPS = (  # of the form: what is typed, then what is chosen
+    (_("Côté français"), ["french"], ["kind", "region", "department"]),
+    (_("Côté étranger"), ["foreign"], ["country", "province", "level"]),
+    (_("Lien"), [], ["form", "status", "theme", "year", "group"]),
+    (_("Vérification"), [], ["verified_since", "freshness"]),
+)
+KINDS = dict([*OrganisationKind.choices, *TerritoryKind.choices])
+LEVELS = {
+    "1": _("province ou région"),
+    "2": _("ville-préfecture ou département"),
+    "3": _("district, xian ou intercommunalité"),
+    "4": _("commune"),
+}
+UNSAID_TOO = ("region", "province", "form", "year", THEME)
+PLACES = {"region": 1, "department": 2, "province": 1}
+YEARS = {str(year): str(year) for year in range(2100, 1899, -1)}
+text = partial(CharFilter, max_length=200)
 
 
 class PartnershipFilter(CountedFilter):
-    q = CharFilter(label=_("Mots, ville, province, pinyin ou hanzi"), method="filter_text", max_length=200)
-    kind = facet(_("Côté français"))
-    region = facet(_("Région française"), method="filter_said")
-    province = facet(_("Province chinoise"), method="filter_said")
+    """Each value says how often it occurs under the other filters in force; of a filter itself in force, the values that one
+    could take instead."""
+
+    q = text(label=_("Mots, ville, province, pinyin ou hanzi"), method="filter_text")
+    french = text(label=_("Nom français"), method="filter_side", field_name="french_side")
+    foreign = text(label=_("Nom étranger"), method="filter_side", field_name="foreign_side")
+    kind = facet(_("Nature"), field_name=COLUMNS["kind"])
+    region = facet(_("Région"), field_name=COLUMNS["region"], method="filter_said")
+    department = facet(_("Département"), field_name=COLUMNS["department"])
+    country = facet(_("Pays"), field_name=COLUMNS["country"])
+    province = facet(_("Province"), field_name=COLUMNS["province"], method="filter_said")
+    level = facet(_("Niveau"), field_name=COLUMNS["level"])
     form = facet(_("Forme"), method="filter_form")
     status = facet(_("État"), method="filter_status")
-    year = facet(_("Année de début"), field_name="since_year", method="filter_said")
     theme = facet(_("Thème"), method="filter_theme")
     about = MultipleChoiceFilter(
-        label=_("Au moins un thème parmi"), method="filter_about", widget=MultipleHiddenInput, error_messages=UNKNOWN
+        label=_("Au moins un thème parmi"),
+        method="filter_about",
+        widget=forms.MultipleHiddenInput,
+        error_messages=UNKNOWN,
     )
+    year = facet(_("Année de début"), field_name="since_year", method="filter_said")
+    verified_since = facet(_("Vérifié depuis le 1er janvier"), method="filter_verified_since")
+    freshness = facet(_("Fraîcheur"), field_name="verified")
     group = facet(_("Groupe-pays"), field_name="group__slug")
-    freshness = facet(_("Vérification"), field_name="verified")
     sort = ChoiceFilter(
         label=_("Trier par"), method="filter_sort", choices=SORT_LABELS, empty_label=_("nom"), error_messages=UNKNOWN
     )
+    view = ChoiceFilter(method="filter_sort", choices=LAYOUTS, widget=forms.HiddenInput, error_messages=UNKNOWN)
+
+    FACETS = (*COLUMNS, THEME)
+    narrows_nothing = frozenset({SORT, "view"})
 
     class Meta:
         model = Partnership
@@ -52,47 +99,135 @@ class PartnershipFilter(CountedFilter):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.queryset = self.queryset.with_names().order_by(*PAIR)
-        tops = [(str(top.pk), str(top)) for top in Territory.objects.filter(level=1).named()]
-        self.offer_counted("kind", KINDS)
-        self.offer_counted("region", tops, unsaid=True)
-        self.offer_counted("province", tops, unsaid=True)
-        self.offer_counted("form", PartnershipForm.choices, unsaid=True)
-        self.offer_status()
-        self.offer_counted("freshness", Freshness.choices)
-        self.offer_groups()
-        self.offer_themes()
-        self.offer_years()
+        self.everything = stored_counts(self.queryset, self.themes)
+        self.queryset = self.queryset.with_freshness_known().with_years()
+        self.labels = self.known_labels()
+        for name in UNSAID_TOO:
+            self.labels[name] = self.labels[name] | {UNSAID: UNSAID_LABEL}
+        self.labels["status"] = {OPEN: OPEN_LABEL} | self.labels["status"]
+        self.asked = {name: value for name in self.FACETS if (value := self.data.get(name)) in self.labels[name]}
+        for name in self.FACETS:
+            self.offer(name, self.choices_of(name))
         self.offer("about", self.themes.labels.items())
+        if len(self.labels["group"]) < 2 and "group" not in self.data:
+            del self.filters["group"]
 
-    def offer_status(self):
-        """Also all that is not ended, once something is."""
-        self.offer_counted("status", PartnershipStatus.choices)
-        self.labels["status"][OPEN] = OPEN_LABEL
-        found = self.filters["status"].extra["choices"]
-        if PartnershipStatus.ENDED in dict(found) or self.data.get("status") == OPEN:
-            self.offer("status", [(OPEN, OPEN_LABEL), *found])
+    def known_labels(self):
+        """The words for each value that exists, whether or not a record carries it."""
+        asked = {name: self.data.get(name, "") for name in PLACES}
+        ids = {pk for name in PLACES for pk in self.everything.of(name)}
+        ids |= {pk for pk in asked.values() if pk.isascii() and pk.isdigit() and len(pk) < 10}
+        names = {name: {} for name in PLACES}
+        for place in Territory.objects.filter(pk__in=ids).named().only("name", "name_zh", "country", "level"):
+            for name, level in PLACES.items():
+                if place.level == level:
+                    names[name][str(place.pk)] = str(place)
+        countries = {code: country_name(code) for code in self.everything.of("country")}
+        return {
+            **names,
+            "kind": KINDS,
+            "country": dict(sorted(countries.items(), key=lambda choice: choice[1])),
+            "level": LEVELS,
+            "form": dict(PartnershipForm.choices),
+            "status": dict(PartnershipStatus.choices),
+            "freshness": dict(Freshness.choices),
+            "year": YEARS,
+            "verified_since": YEARS,
+            "theme": self.themes.labels,
+            "group": dict(CountryGroup.objects.values_list("slug", "name")),
+        }
 
-    def offer_years(self):
-        """Years are for who comes from a figure of the statistics: to count them would cost every list a reading."""
-        asked = self.data.get("year")
-        if not asked:
-            del self.filters["year"]
-            return
-        self.queryset = self.queryset.with_start_year()
-        years = {*self.counts_of("year"), asked} - {UNSAID}
-        known = sorted(year for year in years if len(year) == 4 and year.isascii() and year.isdecimal())
-        self.offer_counted("year", [(year, year) for year in known], unsaid=True)
+    @cached_property
+    def searched(self):
+        """What the words find; a text that its field refuses narrows nothing."""
+        rows = self.queryset
+        for name in ("q", "french", "foreign"):
+            try:
+                rows = self.filters[name].filter(rows, self.filters[name].field.clean(self.data.get(name)))
+            except ValidationError:
+                continue
+        about = [slug for slug in self.themes_asked if slug in self.themes.labels]
+        return self.filter_about(rows, "about", about) if about else rows
+
+    @property
+    def themes_asked(self):
+        return self.data.getlist("about") if hasattr(self.data, "getlist") else self.data.get("about", [])
+
+    @cached_property
+    def is_narrowed(self):
+        return bool(self.asked) or self.searched is not self.queryset
+
+    def narrowed(self, *, without=None):
+        rows = self.searched
+        for name, value in self.asked.items():
+            if name != without:
+                rows = self.filters[name].filter(rows, value)
+        return rows
+
+    @cached_property
+    def counts(self):
+        """Of what is found, and for each filter in force of what would be found without it."""
+        if not self.is_narrowed:
+            return self.everything
+        found = counts_of(self.narrowed(), self.themes, [name for name in self.FACETS if name not in self.asked])
+        values = {name: self.counts_without(name).of(name) for name in self.asked}
+        return Counts(found.total, found.values | values)
+
+    def counts_without(self, name):
+        if len(self.asked) == 1 and self.searched is self.queryset:
+            return self.everything
+        return counts_of(self.narrowed(without=name), self.themes, [name])
+
+    def choices_of(self, name):
+        counts, asked = self.counts.of(name), self.asked.get(name)
+        if name == THEME:
+            unsaid = [(UNSAID, UNSAID_LABEL)] if asked == UNSAID else []
+            return [*self.themes.choices_of(counts, asked), *unsaid]
+        if name == "verified_since":
+            counts = running_total(({asked: 0} if asked else {}) | counts)
+        known = self.labels[name].items()
+        return [
+            (value, f"{label} ({counts.get(value, 0)})") for value, label in known if value in counts or value == asked
+        ]
+
+    def filter_queryset(self, queryset):
+        sort = self.form.cleaned_data.get("sort")
+        rows, words = self.narrowed(), self.form.cleaned_data.get("q")
+        if sort == RELEVANCE:
+            return rows.with_relevance(words).order_by(*SORTS[sort]) if words else rows.order_by(*PAIR)
+        return rows.order_by(*SORTS.get(sort, PAIR))
+
+    @property
+    def qs(self):
+        return super().qs if self.is_bound else self.queryset.order_by(*PAIR)
+
+    @cached_property
+    def layout(self):
+        self.form.full_clean()
+        return (self.is_bound and self.form.cleaned_data.get("view")) or LIST
+
+    @property
+    def groups(self):
+        """The parts of the form: (words, fields to type in, fields to choose from)."""
+        return [
+            (legend, [self.form[name] for name in typed], [self.form[name] for name in chosen if name in self.filters])
+            for legend, typed, chosen in GROUPS
+        ]
 
     def pill_label(self, name, value):
+        if name in {"french", "foreign"}:
+            return labelled(self.filters[name].label, value)
         if name == "about":
-            return labelled(
-                self.filters[name].label, get_text_list([self.themes.labels[slug] for slug in value], _("ou"))
-            )
+            names = [self.themes.labels[slug] for slug in value]
+            return labelled(self.filters[name].label, get_text_list(names, _("ou")))
         return super().pill_label(name, value)
 
+    def filter_side(self, queryset, name, value):
+        meant = organisations_matching(value, Organisation.objects.order_by())
+        return queryset.filter(**{f"{name}__in": meant.values("pk")})
+
     def filter_form(self, queryset, name, value):
-        return queryset.filter(form="" if value == UNSAID else value)
+        return queryset.with_form().filter(form="" if value == UNSAID else value)
 
     def filter_status(self, queryset, name, value):
         return queryset.open() if value == OPEN else queryset.filter(status=value)
@@ -101,8 +236,20 @@ class PartnershipFilter(CountedFilter):
         wanted = set().union(*(self.themes.subtree(slug) for slug in value))
         return queryset.filter(pk__in=Partnership.objects.filter(themes__in=wanted).values("pk"))
 
+    def filter_verified_since(self, queryset, name, value):
+        return queryset.filter(confirmed_on__year__gte=int(value))
+
     def filter_sort(self, queryset, name, value):
-        return queryset.order_by(*SORTS[value])
+        return queryset  # the order and the layout are chosen once all is filtered
+
+
+def running_total(counts):
+    """Of each year, how many that year or later."""
+    total, found = 0, {}
+    for year in sorted(counts, reverse=True):
+        total += counts[year]
+        found[year] = total
+    return found
 
 
 class WishFilter(CountedFilter):

@@ -6,6 +6,7 @@ app_name = "partnerships"
 
 urlpatterns = [
     path("", lists.PartnershipListView.as_view(), name="partnership_list"),
+    path("liste.<str:format>", lists.partnership_export, name="partnership_export"),
     path("ajouter/", edits.partnership_add, name="partnership_add"),
     path("<int:pk>/modifier/", edits.partnership_edit, name="partnership_edit"),
     path("recherches/", wishes.WishListView.as_view(), name="wish_list"),

@@ -45,6 +45,8 @@ ASKED = {
     "cufportal:search",
     "cufportal:statistics",
     "partnerships:partnership_add",
+    "partnerships:partnership_export",
+    "cufportal:map",
     "meetings:import_review",
     "meetings:meeting_export",
 }  # and every list
@@ -71,6 +73,7 @@ PARAMETERS = (
         "retour",
         "view",
         "about",
+        *("french", "foreign", "department", "level", "verified_since"),
     ),
 )
 ODD_BODIES = [
@@ -123,7 +126,8 @@ def addresses(group):
         **owners,
     }
     owners |= {"annuaire": pair.french_side, "territoires": pair.french_side.territory}
-    found, tokens = [], {"verification": asked(group=group)[1]}
+    found = [("partnerships:partnership_export", "/partenariats/liste.csv")]
+    tokens = {"verification": asked(group=group)[1]}
     for name, route in routes():
         owner = next((record.pk for word, record in owners.items() if word in route), 1)
         for part in PARTS.values() if "<slug:part>" in route else [None]:

@@ -54,7 +54,7 @@ def percent(count, total):
 def partnerships_of(user, group):
     """The partnerships of `group` that `user` may see and that are not ended, with all that the figures group them by."""
     visible = Partnership.objects.visible_to(user).filter(group=group).open().order_by()
-    return visible.with_form().with_places().with_freshness_known().with_start_year()
+    return visible.with_form().with_places().with_freshness_known().with_years()
 
 
 def list_url(group, **asked):

@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from core.history import tracked
 from core.models import TimestampedModel, refuse_loop
-from core.search import Folded, Unaccented
-from directory.enums import NameKind, NameLanguage, OrganisationKind
+from core.search import Folded, Unaccented, joined
+from directory.enums import NameKind, NameLanguage, OrganisationKind, TerritoryKind
 from directory.models.territories import NameQuerySet, Territory, always, some_day
 
 
@@ -36,7 +36,12 @@ class OrganisationQuerySet(models.QuerySet):
         return self.select_related("territory__parent")
 
 
-@tracked()
+# Written by the database (`directory.0008`) whenever the organisation, its territory or a territory above changes:
+# lists of a hundred thousand pairs sort and count by them without climbing the territories each time.
+LISTED = ("listed_key", "listed_kind", "listed_country", "listed_level", "listed_top", "listed_second")
+
+
+@tracked(exclude=LISTED)
 class Organisation(TimestampedModel):
     kind = models.CharField(_("nature"), max_length=12, choices=OrganisationKind)
     name = models.CharField(_("nom"), max_length=200)
@@ -53,6 +58,18 @@ class Organisation(TimestampedModel):
         blank=True,
         related_name="organisations",
     )
+    folded = models.GeneratedField(
+        expression=Folded(joined("name", "name_zh")),
+        output_field=models.TextField(),
+        db_persist=True,
+        verbose_name=_("forme de recherche"),
+    )
+    listed_key = models.TextField(_("clé de tri du nom montré"), editable=False, default="", db_default="")
+    listed_kind = models.TextField(_("nature montrée"), editable=False, default="", db_default="")
+    listed_country = models.TextField(_("pays du territoire"), editable=False, default="", db_default="")
+    listed_level = models.PositiveSmallIntegerField(_("niveau du territoire"), editable=False, null=True)
+    listed_top = models.BigIntegerField(_("région ou province"), editable=False, null=True)
+    listed_second = models.BigIntegerField(_("département ou préfecture"), editable=False, null=True)
     parent = models.ForeignKey(
         "self", verbose_name=_("dépend de"), on_delete=models.PROTECT, null=True, blank=True, related_name="children"
     )
@@ -68,6 +85,7 @@ class Organisation(TimestampedModel):
         indexes = [
             models.Index(name="directory_organisation_sort", fields=["sort_key"]),
             GinIndex(OpClass("sort_key", name="gin_trgm_ops"), name="directory_organisation_trgm"),
+            models.Index(name="directory_organisation_listed", fields=["listed_key"]),
         ]
         constraints = [
             models.UniqueConstraint(
@@ -112,7 +130,10 @@ class Organisation(TimestampedModel):
 
     @property
     def place_kind(self):
-        return self.territory.get_kind_display() if self.kind == OrganisationKind.AUTHORITY else self.get_kind_display()
+        """The words of the enumeration: `get_kind_display` hashes all of them each time, and a list says hundreds."""
+        if self.kind == OrganisationKind.AUTHORITY:
+            return str(TerritoryKind(self.territory.kind).label)
+        return str(OrganisationKind(self.kind).label)
 
 
 @tracked()

@@ -74,6 +74,14 @@ class Agreement(TimestampedModel):
         verbose_name_plural = _("accords")
         # What has no known date comes last, not first as PostgreSQL would have it.
         ordering = [F("signed__startswith").desc(nulls_last=True), "-pk"]
+        indexes = [
+            models.Index(
+                "partnership",
+                F("signed__startswith").desc(nulls_last=True),
+                F("id").desc(),
+                name="partnerships_agreement_latest",
+            )
+        ]
         constraints = [
             fuzzy_date_constraint("partnerships_agreement_signed_some_day", "signed"),
             fuzzy_date_constraint("partnerships_agreement_since_some_day", "since"),

@@ -1,5 +1,7 @@
 from django.conf import settings
 from django.contrib.contenttypes.fields import GenericRelation
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
@@ -10,6 +12,7 @@ from core.enums import Audience
 from core.fields import FuzzyDateField, FuzzyWordsField, fuzzy_date_constraint, fuzzy_order_constraint
 from core.history import tracked
 from core.models import ReviewFlag, TimestampedModel
+from core.search import french_vector
 from directory.models import CountryGroup, Organisation, Theme
 from partnerships.enums import ConfirmationMeans, Freshness, PartnershipForm, PartnershipStatus
 from partnerships.models.querysets import PartnershipQuerySet, stale_before
@@ -67,6 +70,13 @@ class Partnership(TimestampedModel):
     )
     confirmed_how = models.CharField(_("vérifié comment"), max_length=10, choices=ConfirmationMeans, blank=True)
     flags = GenericRelation(ReviewFlag)
+    # The record's own words alone: names are resolved when they are looked for, so that renaming rewrites nothing here.
+    own_text = models.GeneratedField(
+        expression=french_vector("title", "summary"),
+        output_field=SearchVectorField(),
+        db_persist=True,
+        verbose_name=_("forme de recherche"),
+    )
 
     objects = PartnershipQuerySet.as_manager()
 
@@ -74,7 +84,14 @@ class Partnership(TimestampedModel):
         verbose_name = _("partenariat")
         verbose_name_plural = _("partenariats")
         ordering = ["french_side__sort_key", "foreign_side__sort_key", "pk"]
-        indexes = [models.Index(name="partnerships_group_audience", fields=["group", "audience"])]
+        indexes = [
+            models.Index(name="partnerships_group_audience", fields=["group", "audience"]),
+            models.Index(name="partnerships_status", fields=["status"]),
+            models.Index(F("since__startswith"), name="partnerships_since"),
+            models.Index(name="partnerships_confirmed", fields=["confirmed_on"]),
+            # What waits to be sorted into the index would be read at each search; a record is seldom written.
+            GinIndex(name="partnerships_own_text", fields=["own_text"], fastupdate=False),
+        ]
         constraints = [
             models.UniqueConstraint(
                 name="partnerships_partnership_one_per_pair",
@@ -131,6 +148,11 @@ class Partnership(TimestampedModel):
     @property
     def form_label(self):
         return PartnershipForm(self.form).label if self.form else ""
+
+    @property
+    def status_label(self):
+        """As `get_status_display`, which hashes all the words of the choices each time: a list says hundreds."""
+        return str(PartnershipStatus(self.status).label)
 
     @property
     def confirmed_name(self):

@@ -1,5 +1,6 @@
 from datetime import timedelta
 
+from django.contrib.postgres.search import SearchQuery, SearchRank
 from django.db import models
 from django.db.models import Case, Count, F, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce, ExtractYear
@@ -8,34 +9,17 @@ from django.utils import timezone
 from core.audiences import audience_reaches
 from core.enums import Audience
 from core.models import ReviewFlag
-from core.search import french_vector, word_said
-from directory.enums import OrganisationKind
-from directory.lookups import organisations_designated, words_of
+from core.search import CONFIG, word_said
+from directory.lookups import organisations_designated, organisations_meant, organisations_nearly_meant, words_of
 from partnerships.enums import Freshness, PartnershipStatus
 from partnerships.models.agreements import Agreement
 
 # The campaign is yearly; half a year more is left before a record is called stale.
 STALE_AFTER = timedelta(days=548)
-TOP_LEVEL = 1
 
 
 def stale_before():
     return timezone.localdate() - STALE_AFTER
-
-
-def top_territory(side):
-    """The region or province in which a side lies: its territory or an ancestor, up to three steps above."""
-    steps = [f"{side}__territory" + "__parent" * up for up in range(4)]
-    return Case(*(When(Q(**{f"{step}__level": TOP_LEVEL}), then=F(f"{step}_id")) for step in steps))
-
-
-def of_authority(side, field, otherwise):
-    is_authority = When(Q(**{f"{side}__kind": OrganisationKind.AUTHORITY}), then=F(f"{side}__{field}"))
-    return Case(is_authority, default=F(f"{side}__{otherwise}"))
-
-
-def shown_name(side):
-    return of_authority(side, "territory__sort_key", "sort_key")
 
 
 def word_found(word, *organisations):
@@ -72,17 +56,12 @@ class PartnershipQuerySet(models.QuerySet):
         return self.annotate(form=Coalesce(Subquery(agreed), "form_stated"))
 
     def with_places(self):
-        """The kind of the French side (of its territory for an authority), its region and the foreign side's province."""
-        kind = of_authority("french_side", "territory__kind", "kind")
-        return self.annotate(kind=kind, region=top_territory("french_side"), province=top_territory("foreign_side"))
+        """The region of the French side and the province of the other, as the database lists them."""
+        return self.annotate(region=F("french_side__listed_top"), province=F("foreign_side__listed_top"))
 
-    def with_start_year(self):
-        """The first year that the start may be in: « 2008/2009 » is of 2008, as a figure counts it once."""
-        return self.annotate(since_year=ExtractYear("since__startswith"))
-
-    def with_names(self):
-        """The names that a pair shows, as they sort: of the territory for an authority, else of the organisation."""
-        return self.annotate(french_name=shown_name("french_side"), foreign_name=shown_name("foreign_side"))
+    def with_years(self):
+        """The year in which it began, the first of those it may be, and the year in which it was last confirmed."""
+        return self.annotate(since_year=ExtractYear("since__startswith"), confirmed_year=ExtractYear("confirmed_on"))
 
     def with_freshness_known(self):
         never = When(confirmed_on__isnull=True, then=Value(Freshness.NEVER))
@@ -95,12 +74,43 @@ class PartnershipQuerySet(models.QuerySet):
         return self.annotate(doubt_count=Coalesce(Subquery(about.annotate(n=Count("pk")).values("n")), 0))
 
     def matching(self, text):
-        """Each word stands in the record's own text or in a name of one of its sides; a stop word alone asks nothing."""
-        found = self.alias(own_text=french_vector("title", "summary"))
-        for word in words_of(text):
-            found = found.filter(word_found(word, "french_side", "foreign_side"))
-        return found
+        """Each word stands in the record's own text or in a name of one of its sides; a stop word alone asks nothing.
+
+        Only when nothing does so, a word that names nobody stands for the names spelt most nearly so.
+        """
+        words = words_of(text)
+        if not words:
+            return self
+        meant = organisations_meant(words)
+        exact = self.holding(meant)
+        unknown = [word for word in words if not meant[word]]
+        if not unknown or exact.exists():
+            return exact
+        return self.holding(meant | organisations_nearly_meant(unknown))
+
+    def holding(self, meant):
+        """Those that each word of `meant` finds, in the own text or as one of the organisations it stands for."""
+        conditions = (
+            word_said(word) | Q(french_side__in=organisations) | Q(foreign_side__in=organisations)
+            for word, organisations in meant.items()
+        )
+        return self.filter(*conditions)
+
+    def with_relevance(self, text):
+        """Names asked for weigh most, both sides more than one; then how often the record's own text holds the words."""
+        words = words_of(text)
+        named = Value(0.0)
+        for organisations in organisations_meant(words).values():
+            for side in ("french_side", "foreign_side") if organisations else ():
+                named = named + Case(When(Q(**{f"{side}__in": organisations}), then=Value(1.0)), default=Value(0.0))
+        said = SearchRank("own_text", SearchQuery(" ".join(words), config=CONFIG))
+        return self.annotate(relevance=named + said)
 
     def for_listing(self):
         sides = ("french_side__territory__parent", "foreign_side__territory__parent")
-        return self.with_form().select_related("group", *sides, "confirmed_for")
+        return self.with_form().select_related("group", *sides, "confirmed_for").defer("own_text")
+
+    def for_rows(self):
+        """As `for_listing` for what a row says and no more: each table less is planned sooner."""
+        sides = ("french_side__territory", "foreign_side__territory")
+        return self.with_form().select_related(*sides, "confirmed_for").defer("own_text", "summary", "source")

@@ -1,27 +1,49 @@
 from django.contrib.auth.decorators import login_not_required
+from django.http import Http404, HttpResponse, StreamingHttpResponse
+from django.shortcuts import render
+from django.utils import timezone
 from django.utils.decorators import method_decorator
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import require_safe
 
-from core.listing import FilteredListView
+from core.spreadsheets import CONTENT_TYPES, csv_lines, write_table
+from partnerships.exports import LARGEST_WORKBOOK, exported_header, exported_rows
 from partnerships.filters import PartnershipFilter
+from partnerships.listing import PartnershipListing
 from partnerships.models import Partnership
 from partnerships.perms import can_add_partnership
 
 
 @method_decorator(login_not_required, name="dispatch")
-class PartnershipListView(FilteredListView):
-    filterset_class = PartnershipFilter
+class PartnershipListView(PartnershipListing):
     template_name = "partnerships/partnership_list.html"
-    context_object_name = "partnerships"
-
-    def get_queryset(self):
-        visible = Partnership.objects.visible_to(self.request.user).for_listing().with_places().with_freshness_known()
-        return visible.with_doubts() if self.sees_all else visible
-
-    @property
-    def sees_all(self):
-        return self.request.user.is_authenticated and self.request.user.sees_all
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(
-            can_add=can_add_partnership(self.request.user), sees_all=self.sees_all, **kwargs
-        )
+        formats = list(CONTENT_TYPES)
+        if self.filterset.counts.total > LARGEST_WORKBOOK:
+            formats.remove("xlsx")
+        return super().get_context_data(can_add=can_add_partnership(self.request.user), formats=formats, **kwargs)
+
+
+@require_safe
+@login_not_required
+@cache_control(private=True, no_store=True)
+def partnership_export(request, format):
+    """The list as it is filtered on the screen, whole: a CSV is sent while it is read, a workbook is made before."""
+    if format not in CONTENT_TYPES:
+        raise Http404
+    shown = Partnership.objects.visible_to(request.user).for_listing()
+    filtered = PartnershipFilter(request.GET, queryset=shown, request=request)
+    if format == "xlsx" and filtered.counts.total > LARGEST_WORKBOOK:
+        context = {"largest": LARGEST_WORKBOOK}
+        return render(request, "partnerships/export_too_large.html", context, status=422)
+    rows = exported_rows(filtered.qs, get_language())
+    name = f"partenariats-{timezone.localdate():%Y-%m-%d}.{format}"
+    headers = {"Content-Disposition": f'attachment; filename="{name}"', "X-Content-Type-Options": "nosniff"}
+    if format == "csv":
+        lines = csv_lines(exported_header(), rows)
+        return StreamingHttpResponse(lines, content_type=CONTENT_TYPES[format], headers=headers)
+    content = write_table(format, exported_header(), rows, title=_("Partenariats"))
+    return HttpResponse(content, content_type=CONTENT_TYPES[format], headers=headers)

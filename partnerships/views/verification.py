@@ -46,7 +46,7 @@ def answered(asked, person, forms, closing):
 def records_of(asked):
     records = records_asked(asked.campaign.group_id, asked.organisation_id)
     return list(
-        records.with_names().for_listing().prefetch_related("themes", "agreements").order_by("foreign_name", "pk")
+        records.for_listing().prefetch_related("themes", "agreements").order_by("foreign_side__listed_key", "pk")
     )
 
 

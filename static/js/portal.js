@@ -17,6 +17,12 @@ document.addEventListener("change", (event) => {
   if (form?.matches("[data-autosubmit]") && !window.htmx) form.requestSubmit();
 });
 
+// What a filter leaves empty stays out of the address that htmx writes: it is there to be sent to somebody.
+document.addEventListener("htmx:configRequest", ({ detail }) => {
+  if (detail.verb !== "get") return;
+  for (const [name, value] of [...detail.formData]) if (value === "") detail.formData.delete(name);
+});
+
 // data-menu: a <details> menu closes on Escape, and when the reader goes elsewhere.
 const closeMenus = (except) => {
   for (const menu of document.querySelectorAll("[data-menu][open]")) if (menu !== except) menu.open = false;

@@ -249,9 +249,9 @@ def test_a_search_runs_a_fixed_number_of_queries(as_role, group, count, django_a
         AgendaEntryFactory(group=group, accepted=True, title="Jardin")
     client = as_role("officer")
 
-    # session, user, roles; what the words say; pairs, organisations, territories; people, functions, presences;
+    # session, user, roles; what the words say; whom they name, pairs, organisations, territories; people, functions, presences;
     # events, sessions, meetings, delegations (that reference, then the words), dates; what was said (4); searches, groups, themes; the name of the user
-    with django_assert_num_queries(24):
+    with django_assert_num_queries(25):
         response = client.get(URL, {"q": "jardin"})
 
     counts = {answer.kind.code: answer.count for answer in response.context["answers"]}

@@ -8,6 +8,7 @@ import pytest
 
 from directory.enums import CodeSystem
 from directory.loading.loader import DATA, load_territories
+from directory.lookups import best_territories
 from directory.models import Organisation, Territory
 from directory.services import ensure_authority, territory_by_code
 
@@ -28,6 +29,37 @@ AUTHORITIES = {
     (CodeSystem.SIREN, "243300316"): "Bordeaux Métropole",
     (CodeSystem.GB2260, "320100"): "Nankin",
 }
+# What people type → the territory that it means: French, pinyin with and without tones, hanzi, English, typing mistakes
+SPELLINGS = {
+    "Nankin": ("nankin", "Nanjing", "Nánjīng", "南京", "nanjng"),
+    "Pékin": ("pekin", "Beijing", "北京市", "Peking"),
+    "Canton": ("Guangzhou", "广州", "guanzhou"),
+    "Shanghai": ("上海", "shangai"),
+    "Sichuan": ("四川省", "Sichouan"),
+    "Wuhan": ("武汉", "Wǔhàn"),
+    "Chengdu": ("成都", "chéngdū"),
+    "Xi’an": ("xian", "西安市", "xi'an"),
+    "Harbin": ("哈尔滨", "kharbin"),
+    "Luoyang": ("洛阳", "luòyáng", "loyang"),
+    "Shenzhen": ("深圳", "shenzen"),
+    "Mongolie-Intérieure": ("mongolie interieure", "内蒙古", "Inner Mongolia"),
+    "Tibet (Xizang)": ("xizang", "tibet", "西藏"),
+    "Ouroumtsi": ("Urumqi", "乌鲁木齐", "ouroumtchi"),
+    "Strasbourg": ("strasbuorg", "STRASBOURG"),
+    "Saint-Étienne": ("st etienne", "Saint Etienne"),
+    "Châlons-en-Champagne": ("chalons en champagne",),
+    "Bordeaux Métropole": ("metropole bordeaux",),
+    "Le Havre": ("le havre", "lehavre"),
+    "Occitanie": ("occitannie",),
+    "Midi-Pyrénées": ("midi pyrenees",),
+    "Auvergne-Rhône-Alpes": ("auvergne rhone alpes",),
+    "Hauts-de-France": ("haut de france",),
+    "Essonne": ("l'essonne", "esonne"),
+    "Tours": ("TOURS",),
+    "Marseille": ("marseile",),
+    "Côte-d’Or": ("cote d'or", "Cote dor"),
+    "Bourgogne-Franche-Comté": ("bourgogne franche comte",),
+}
 
 
 @pytest.mark.django_db
@@ -37,6 +69,7 @@ def test_the_reference_files_load_whole_and_once():
     authorities = {key: ensure_authority(territory=territory_by_code(*key)).name for key in AUTHORITIES}
     rhone_alpes = territory_by_code(CodeSystem.INSEE_REGION, "82", on=date(2014, 1, 1))
     tours = territory_by_code(CodeSystem.INSEE_COMMUNE, "37261")
+    meant = {name: [best_territories(text, limit=1)[0].name for text in texts] for name, texts in SPELLINGS.items()}
 
     assert len(first.added) == Territory.objects.count() == 21_318
     assert second.is_empty
@@ -45,6 +78,7 @@ def test_the_reference_files_load_whole_and_once():
     assert (rhone_alpes.name, rhone_alpes.successor.name) == ("Rhône-Alpes", "Auvergne-Rhône-Alpes")
     assert territory_by_code(CodeSystem.INSEE_REGION, "82") is None
     assert territory_by_code(CodeSystem.INSEE_REGION, "76", on=date(2014, 1, 1)) is None
+    assert meant == {name: [name] * len(texts) for name, texts in SPELLINGS.items()}
     assert (tours.parent.name, tours.intercommunality.name) == ("Indre-et-Loire", "Tours Métropole Val de Loire")
 
 

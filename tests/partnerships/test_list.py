@@ -54,7 +54,7 @@ def test_the_list_runs_a_fixed_number_of_queries(as_role, count, django_assert_n
     client = as_role("officer")
     client.get(URL)  # the session is rewritten once
 
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(9):
         response = client.get(URL)
 
     assert len(response.context["partnerships"]) == min(count, 25)
@@ -78,7 +78,8 @@ def test_no_row_of_the_list_asks_the_database_for_more():
 def test_an_htmx_request_gets_the_results_alone_and_caches_are_told(client):
     response = client.get(URL, headers={"HX-Request": "true"})
 
-    assert response.text.lstrip().startswith("<p aria-live")
+    assert response.text.lstrip().startswith('<div class="list-head">')
+    assert response.text.count('hx-swap-oob="true"') == 4  # the counts of the form follow
     assert set(response["Vary"].split(", ")) >= {"HX-Request", "HX-History-Restore-Request"}
 
 
@@ -220,16 +221,97 @@ def test_what_says_nothing_what_is_not_ended_and_years_are_asked_for_in_the_addr
     assert [page.context["filter"].problems for page in pages.values()] == [[]] * len(queries)
 
 
+def choices(client, name, **query):
+    field = client.get(URL, query).context["filter"].form.fields[name]
+    return [label for _value, label in field.choices][1:]
+
+
 def test_each_value_says_how_often_it_occurs_among_what_the_reader_may_see(client):
     theme = ThemeFactory(name="Tourisme")
     pair().themes.add(theme)
     pair("Arras", "Nankin", status=PartnershipStatus.DORMANT).themes.add(ThemeFactory(name="Montagne", parent=theme))
     PartnershipFactory(status=PartnershipStatus.SUSPENDED)
 
-    fields = client.get(URL, {"q": "tours"}).context["filter"].form.fields
+    assert choices(client, "status") == ["actif (1)", "en sommeil (1)"]
+    assert choices(client, "theme") == ["Tourisme (2)", "\u2003Montagne (1)"]
 
-    assert [label for _value, label in fields["status"].choices][1:] == ["actif (1)", "en sommeil (1)"]
-    assert [label for _value, label in fields["theme"].choices][1:] == ["Tourisme (2)", "\u2003Montagne (1)"]
+
+def test_each_value_says_what_it_would_find_under_the_other_filters(client):
+    theme = ThemeFactory(name="Tourisme")
+    pair(form_stated="twinning").themes.add(theme)
+    pair("Tours Métropole", "Nankin", form_stated="mou", status=PartnershipStatus.DORMANT).themes.add(theme)
+    pair("Arras", "Nankin", form_stated="twinning", status=PartnershipStatus.DORMANT)
+
+    words, both = {"q": "tours"}, {"form": "twinning", "status": "dormant"}
+
+    assert choices(client, "status", **words) == ["actif (1)", "en sommeil (1)"]
+    assert choices(client, "form", **words) == ["jumelage (1)", "protocole d’accord (1)"]
+    assert choices(client, "theme", **words) == ["Tourisme (2)"]
+    assert choices(client, "status", **both) == ["actif (1)", "en sommeil (1)"]
+    assert choices(client, "form", **both) == ["jumelage (1)", "protocole d’accord (1)"]
+    assert choices(client, "theme", **both) == []
+    assert choices(client, "theme", **words, status="suspended") == []
+    assert choices(client, "status", **words, status="suspended")[-1] == "suspendu (0)"
+
+
+def test_counts_are_kept_until_a_record_changes(client):
+    one = pair()
+    kept = [choices(client, "status") for _ in range(2)]
+
+    one.status = PartnershipStatus.DORMANT
+    one.save()
+
+    assert kept == [["actif (1)"]] * 2
+    assert choices(client, "status") == ["en sommeil (1)"]
+
+
+def test_filters_of_each_side_by_name_department_country_and_level(client):
+    department = TerritoryFactory(kind=TerritoryKind.DEPARTMENT, level=2, name="Indre-et-Loire")
+    inside = pair()
+    inside.french_side.territory.parent = department
+    inside.french_side.territory.save()
+    elsewhere = pair("Luoyang", "Tours")  # the same names, on the other side
+    district = TerritoryFactory(chinese=True, level=3)
+    moroccan = TerritoryFactory(country="MA", level=2)
+    near, far = (
+        PartnershipFactory(public=True, foreign_side=OrganisationFactory(territory=place))
+        for place in (district, moroccan)
+    )
+    for one in (inside, elsewhere):
+        for side in one.sides:
+            TerritoryNameFactory(territory=side.territory, text=side.territory.name)
+
+    assert listed(client, department=department.pk) == [inside]
+    assert listed(client, french="tours") == [inside]
+    assert listed(client, foreign="tours") == [elsewhere]
+    assert listed(client, level="3") == [near]
+    assert listed(client, country="MA") == [far]
+    assert choices(client, "department") == ["Indre-et-Loire (1)"]
+    assert choices(client, "country") == ["Chine (3)", "Maroc (1)"]
+
+
+def test_filters_by_the_year_it_began_and_by_the_year_since_which_it_was_verified(client):
+    old = pair(since=FuzzyDate.year(1990), confirmed_on=date(2024, 5, 1), confirmed_how="officer")
+    new = pair("Arras", "Nankin", since=FuzzyDate(date(2008, 1, 1), date(2009, 12, 31)))
+    fresh = pair("Lyon", "Canton", confirmed_on=date(2026, 1, 1), confirmed_how="officer")
+
+    assert listed(client, year="2008") == [new]
+    assert choices(client, "year") == ["2008 (1)", "1990 (1)"]
+    assert listed(client, verified_since="2025") == [fresh]
+    assert set(listed(client, verified_since="2024")) == {old, fresh}
+    assert choices(client, "verified_since") == ["2026 (1)", "2024 (2)"]
+    assert choices(client, "verified_since", verified_since="2025") == ["2026 (1)", "2025 (1)", "2024 (2)"]
+
+
+def test_a_name_misspelt_finds_the_nearest_and_only_when_nothing_is_found_as_written(client):
+    nanjing, nanning = pair("Arras", "Nankin"), pair("Lyon", "Nanning")
+    for one, name in ((nanjing, "Nanjing"), (nanning, "Nanning")):
+        TerritoryNameFactory(territory=one.foreign_side.territory, text=name)
+        TerritoryNameFactory(territory=one.french_side.territory, text=one.french_side.territory.name)
+
+    assert listed(client, q="nanjng") == [nanjing]
+    assert listed(client, q="aras nanjng") == [nanjing]
+    assert listed(client, q="lyon nanjng") == []
 
 
 def test_an_unknown_value_hides_nothing_and_is_said(client):
@@ -282,6 +364,41 @@ def test_sorted_by_pair_without_accents_by_date_or_by_verification(client):
     assert listed(client, sort="newest") == [évreux, fréjus, zuydcoote]
     assert listed(client, sort="verified") == [fréjus, évreux, zuydcoote]
     assert listed(client, sort="to_verify") == [évreux, zuydcoote, fréjus]
+    assert listed(client, sort="foreign") == [évreux, fréjus, zuydcoote]
+
+
+def test_the_nearest_to_the_words_first_names_before_what_is_said(client):
+    said = pair("Arras", "Nankin", summary="Comme Tours")
+    named = pair("Tours", "Luoyang")
+    TerritoryNameFactory(territory=named.french_side.territory, text="Tours")
+
+    assert listed(client, q="tours") == [said, named]
+    assert listed(client, q="tours", sort="relevance") == [named, said]
+    assert listed(client, sort="relevance") == [said, named]
+
+
+@pytest.mark.parametrize(
+    ("layout", "element"),
+    [("list", "pair-list"), ("cards", "pair-cards"), ("table", "table-stack"), ("print", "table-stack")],
+)
+def test_the_same_result_as_a_list_cards_or_a_table(client, layout, element):
+    shown = pair()
+    pair("Arras", "Nankin", status=PartnershipStatus.DORMANT)
+
+    response = client.get(URL, {"view": layout, "status": "active"})
+
+    assert list(response.context["partnerships"]) == [shown]
+    assert response.text.count(f'class="{element}"') + response.text.count(f'class="table {element}"') == 1
+    assert f'name="view" value="{layout}"' in response.text
+
+
+def test_an_unknown_layout_is_said_and_gives_the_list(client):
+    pair()
+
+    response = client.get(URL, {"view": "cube"})
+
+    assert response.context["layout"] == "list"
+    assert response.context["filter"].problems == ["« cube » ne figure pas dans ce filtre : il n’est pas appliqué."]
 
 
 @pytest.mark.parametrize("page", ["2", "0", "abc"])

@@ -1,0 +1,103 @@
+"""How often each value of each filter of the list of partnerships occurs, counted by the database in one reading."""
+
+import hashlib
+from dataclasses import dataclass, field
+
+from django.core.cache import cache
+from django.core.exceptions import EmptyResultSet
+from django.db import connection
+from django.utils import timezone
+
+# What a row is counted by: the filter → the column, or the annotation of `counted_rows`
+COLUMNS = {
+    "kind": "french_side__listed_kind",
+    "region": "french_side__listed_top",
+    "department": "french_side__listed_second",
+    "country": "foreign_side__listed_country",
+    "province": "foreign_side__listed_top",
+    "level": "foreign_side__listed_level",
+    "form": "form",
+    "status": "status",
+    "year": "since_year",
+    "verified_since": "confirmed_year",
+    "freshness": "verified",
+    "group": "group__slug",
+}
+TOTAL, THEME = "total", "theme"
+# A record counts once for a theme and for each theme above it, however many of its own lie under that one.
+THEMES = """select 'theme', above::text, count(*) from (
+    select distinct hits.id, line.above from hits
+    join partnerships_partnership_themes carried on carried.partnership_id = hits.id
+    join unnest(%s::bigint[], %s::bigint[]) as line (theme, above) on line.theme = carried.theme_id
+) as lines group by above"""
+# What the counts are made of; each change of it is kept by the database as a version (`core.history`)
+MADE_OF = (
+    "partnerships_partnershipversion",
+    "partnerships_partnershipthemesversion",
+    "partnerships_agreementversion",
+    "directory_organisationversion",
+    "directory_territoryversion",
+    "directory_themeversion",
+)
+KEPT = 600  # seconds; two who write at the same moment may hide each other's change for so long
+
+
+@dataclass
+class Counts:
+    total: int = 0
+    values: dict = field(default_factory=dict)  # filter → {value: how many}
+
+    def of(self, name):
+        return self.values.get(name, {})
+
+
+def counts_of(rows, themes, names=(*COLUMNS, THEME)):
+    """Count `rows`, a queryset of partnerships, by each of the filters `names`; `themes` is the tree."""
+    columns = [name for name in names if name in COLUMNS]
+    parts = ["select 'total', '', count(*) from hits"]
+    parts += [f"""select '{name}', "{name}"::text, count(*) from hits group by "{name}" """ for name in columns]
+    values = []
+    if THEME in names:
+        parts.append(THEMES)
+        lines = themes.lineage()
+        values = [[theme for theme, _above in lines], [above for _theme, above in lines]]
+    try:
+        sql, params = counted_rows(rows).values_list("pk", *(COLUMNS[name] for name in columns)).query.sql_with_params()
+    except EmptyResultSet:
+        return Counts()
+    named = ", ".join(f'"{name}"' for name in ("id", *columns))
+    hits = f"with hits ({named}) as materialized ({sql})"
+    counts = Counts(values={name: {} for name in names})
+    with connection.cursor() as cursor:
+        cursor.execute(f"{hits} {' union all '.join(parts)}", [*params, *values])
+        for name, value, count in cursor:
+            if name == TOTAL:
+                counts.total = count
+            elif value:
+                counts.values[name][value] = count
+    return counts
+
+
+def counted_rows(rows):
+    return rows.order_by().with_form().with_freshness_known().with_years()
+
+
+def stored_counts(rows, themes):
+    """The counts of all that a reader may see, kept for those who see the same until something they are made of changes."""
+    key = fingerprint(rows)
+    stored = cache.get(key)
+    if stored is None:
+        stored = counts_of(rows, themes)
+        cache.set(key, stored, KEPT)
+    return stored
+
+
+def fingerprint(rows):
+    """A name for what is visible, by its condition, for the day, and for the last change of what is counted."""
+    seen = rows.order_by().values("pk").query.sql_with_params()
+    latest = ", ".join(f"(select max(pgh_id) from {table})" for table in MADE_OF)
+    with connection.cursor() as cursor:
+        cursor.execute(f"select {latest}")
+        changed = cursor.fetchone()
+    told = f"{seen!r} {timezone.localdate()} {changed}"
+    return f"partnership-counts-{hashlib.sha256(told.encode()).hexdigest()}"
