@@ -12,7 +12,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("directory", "0007_a_departure_ends_rights_at_once"),
-        ("partnerships", "0003_versions_are_kept"),
+        ("partnerships", "0004_pairs_are_searched_by_their_stored_text"),
         ("pghistory", "0007_auto_20250421_0444"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
