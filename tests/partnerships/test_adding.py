@@ -36,7 +36,7 @@ def test_officers_add_partnerships(as_role, role, status):
     client = as_role(role)
 
     assert client.get(ADD).status_code == status
-    assert client.post(ADD, {}).status_code == status
+    assert client.post(ADD, {}).status_code == (422 if status == 200 else status)
 
 
 def test_an_officer_adds_a_pair_by_its_names(as_role, group):

@@ -86,7 +86,7 @@ def test_officers_and_referents_note_a_wish(as_role, role, status):
     client = as_role(role)
 
     assert client.get(ADD).status_code == status
-    assert client.post(ADD, {}).status_code == status
+    assert client.post(ADD, {}).status_code == (422 if status == 200 else status)
 
 
 def test_a_referent_notes_a_wish_of_their_organisation_and_of_no_other(as_role, group):
