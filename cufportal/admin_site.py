@@ -24,7 +24,7 @@ from cufportal.queues import QUEUES, waiting
 # The parts in the order of the work, and in each the records in the order they are looked for.
 PARTS = {
     "core": (_("À revoir"), ["ReviewFlag", "Letter", "LegalPage"]),
-    "partnerships": (_("Partenariats"), ["Partnership", "PartnerWish", "Agreement"]),
+    "partnerships": (_("Partenariats"), ["Partnership", "PartnerWish", "Agreement", "TableImport"]),
     "meetings": (
         _("Réunions"),
         [

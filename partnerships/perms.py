@@ -49,3 +49,8 @@ def can_edit_wish(user, wish):
     if not user.is_authenticated:
         return False
     return user.edits_records or user.organisations_edited.filter(organisation=wish.organisation_id).exists()
+
+
+def can_import_table(user):
+    """A table writes hundreds of records at once: those who edit them all."""
+    return user.is_authenticated and user.edits_records

@@ -1,5 +1,6 @@
 from partnerships.admin.agreements import AgreementAdmin
+from partnerships.admin.imports import TableImportAdmin
 from partnerships.admin.partnerships import PartnershipAdmin
 from partnerships.admin.wishes import PartnerWishAdmin
 
-__all__ = ["AgreementAdmin", "PartnerWishAdmin", "PartnershipAdmin"]
+__all__ = ["AgreementAdmin", "PartnerWishAdmin", "PartnershipAdmin", "TableImportAdmin"]

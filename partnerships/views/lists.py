@@ -4,7 +4,7 @@ from django.utils.decorators import method_decorator
 from core.listing import FilteredListView
 from partnerships.filters import PartnershipFilter
 from partnerships.models import Partnership
-from partnerships.perms import can_add_partnership
+from partnerships.perms import can_add_partnership, can_import_table
 
 
 @method_decorator(login_not_required, name="dispatch")
@@ -22,6 +22,6 @@ class PartnershipListView(FilteredListView):
         return self.request.user.is_authenticated and self.request.user.sees_all
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(
-            can_add=can_add_partnership(self.request.user), sees_all=self.sees_all, **kwargs
-        )
+        user = self.request.user
+        may = {"can_add": can_add_partnership(user), "can_import": can_import_table(user)}
+        return super().get_context_data(sees_all=self.sees_all, **may, **kwargs)
