@@ -9,6 +9,7 @@ import accounts.retention
 import core.retention
 import delegations.retention
 import meetings.retention
+import partnerships.retention
 from accounts.models import User
 from core.retention import YEAR, Rule, apply_rule
 from cufportal.privacy.account import NOWHERE, empty_account
@@ -36,6 +37,7 @@ RULES = [
     ),
     *delegations.retention.RULES,
     *meetings.retention.RULES,
+    *partnerships.retention.RULES,
 ]
 
 

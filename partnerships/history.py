@@ -1,7 +1,7 @@
 """What the history of a partnership and of a search for a partner holds, and what of it members read."""
 
 from core.history.records import Part, Record
-from partnerships.models import Agreement, Milestone, Participant, Partnership, PartnerWish
+from partnerships.models import Agreement, Milestone, Participant, Partnership, PartnerWish, TableImport
 from partnerships.models.querysets import pairs_reaching
 from partnerships.models.wishes import wishes_reaching
 from partnerships.perms import side_kept_by
@@ -37,4 +37,5 @@ RECORDS = [
         reaches=wishes_reaching,
         kept_by=lambda user, wish: wish.organisation_id in user.edited_ids,
     ),
+    Record(TableImport, is_restorable=False),
 ]

@@ -36,7 +36,7 @@ from meetings.models import (
     RoundTableEntry,
     Section,
 )
-from partnerships.models import Agreement, Milestone, Participant, Partnership, PartnerWish
+from partnerships.models import Agreement, Milestone, Participant, Partnership, PartnerWish, TableImport
 from tests.delegations.factories import (
     ApproachFactory,
     CommitmentFactory,
@@ -119,6 +119,23 @@ def partnership(parts):
         Participant.objects.create(partnership=made, organisation=OrganisationFactory())
         made.themes.add(ThemeFactory())
         raise_flag(record=made, code="near_spelling", message=f"Doute {rank}", raised_by="test")
+    return made
+
+
+def table_import(parts):
+    made = TableImport.objects.create(
+        group=CountryGroupFactory(),
+        sha256=f"{next(number):064x}",
+        kind="csv",
+        state="checked",
+        columns=["Collectivité", "Partenaire"],
+        mapping={"french_name": 0, "foreign_name": 1},
+        row_count=parts,
+        created_by=UserFactory(),
+    )
+    for rank in range(parts):
+        said = ["french_name", "ambiguous", "Tours", "2", "french||tours|", "t1,t2"]
+        made.rows.create(line=rank + 2, cells=["Tours", "Luoyang"], outcome="asked", problems=[said])
     return made
 
 
@@ -292,6 +309,7 @@ FULL_ROW = {
     Letter: letter,
     RoundTableEntry: entry,
     Section: lambda parts: Section.objects.create(meeting=MeetingFactory(), title="Partie", body="<p>Texte</p>"),
+    TableImport: table_import,
     Territory: territory,
     Theme: theme,
     User: lambda parts: UserFactory(),

@@ -43,6 +43,7 @@ ASKED = {
     "cufportal:agenda_month",
     "cufportal:search",
     "partnerships:partnership_add",
+    "partnerships:table_import_detail",
     "meetings:import_review",
     "meetings:meeting_export",
 }  # and every list
@@ -68,6 +69,7 @@ PARAMETERS = (
         "next",
         "retour",
         "view",
+        "effet",
     ),
 )
 ODD_BODIES = [
@@ -101,7 +103,13 @@ def addresses(group):
     """Pairs (name, address) of all our pages, with a record that exists and with a number that none has."""
     pair, meeting, minutes_import = admin_rows.partnership(2), admin_rows.meeting(2), admin_rows.minutes_import(2)
     wish = admin_rows.PartnerWishFactory()
-    owners = {"recherches": wish, "imports": minutes_import, "partenariats": pair, "reunions": meeting}
+    owners = {
+        "tableaux": admin_rows.table_import(2),
+        "recherches": wish,
+        "imports": minutes_import,
+        "partenariats": pair,
+        "reunions": meeting,
+    }
     session = SessionFactory(event__group=group)
     owners |= {"evenements/inscriptions": seat_at(session), "evenements": session.event}
     owners |= {"agenda": AgendaEntryFactory(group=group)}

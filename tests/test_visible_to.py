@@ -50,7 +50,7 @@ from meetings.models import (
     RoundTableEntry,
     Section,
 )
-from partnerships.models import Agreement, Milestone, Participant, Partnership, PartnerWish
+from partnerships.models import Agreement, Milestone, Participant, Partnership, PartnerWish, TableImport, TableRow
 from tests.delegations.factories import (
     ApproachFactory,
     CommitmentFactory,
@@ -103,6 +103,7 @@ WITHOUT = {
         ClosedPeriod,
         Milestone,
         Participant,
+        TableRow,
     },
     "public, as the record that it is a part of": {
         GroupMandate,  # its person says whom it reaches
@@ -188,7 +189,7 @@ MADE = {
     Stop: of_delegation(StopFactory),
 }
 # Theirs whose they are, in the group or not: tests of their own, below and in their apps.
-OF_SOMEBODY = {MinutesImport, Registration, Seat}
+OF_SOMEBODY = {MinutesImport, Registration, Seat, TableImport}
 # Never for the public: how an event is prepared, who came to a meeting without being elected, how a visit goes.
 FOR_THE_NETWORK = {
     Attendance,
@@ -246,6 +247,14 @@ def test_seats_of_others_and_imports_reach_the_team_alone(make_user, group, read
     found = [model.objects.visible_to(user).count() for model in (Seat, Registration, MinutesImport)]
 
     assert found == ([4, 4, 1] if reader in STAFF else [0, 0, 0])
+
+
+@pytest.mark.parametrize("reader", OPEN)
+def test_tables_reach_those_who_edit_the_records(make_user, group, reader):
+    TableImport.objects.create(group=group, sha256="0" * 64, kind="csv", columns=["Nom"])
+    user = user_of(reader, make_user) or AnonymousUser()
+
+    assert TableImport.objects.visible_to(user).exists() == (reader in {"officer", "administrator"})
 
 
 @pytest.mark.parametrize("reader", OPEN)

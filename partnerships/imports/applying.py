@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 from core.enums import Audience
 from core.models import ReviewFlag
 from core.refusals import refusals_said
-from directory.models import CountryGroup, Territory
+from directory.loading.copying import count_again
+from directory.models import CountryGroup, Organisation, Territory
 from directory.services import ensure_authorities
 from partnerships.enums import ImportState, RowOutcome
 from partnerships.imports.matching import match
@@ -23,11 +24,18 @@ DIGEST = """
 select md5(string_agg(concat_ws('|', line, outcome, french, "foreign", changes), '/' order by line))
 from partnerships_tablerow where table_import_id = %s and outcome in ('added', 'changed')
 """
-OWNED = """
-update partnerships_tablerow as entry set {side} = 'o' || authority.id
-from directory_organisation as authority
-where authority.kind = 'authority' and entry.table_import_id = %s and entry.outcome in ('added', 'changed')
-  and entry.{side} = 't' || authority.territory_id
+# Each side becomes the authority of its territory, and each new record gets its number, in one pass.
+SETTLED = """
+update partnerships_tablerow as entry set
+    french = coalesce('o' || ours.id, entry.french), "foreign" = coalesce('o' || theirs.id, entry."foreign"),
+    partnership_number = case when entry.outcome = 'added'
+        then nextval(pg_get_serial_sequence('partnerships_partnership', 'id')) else entry.partnership_number end
+from partnerships_tablerow as written
+left join directory_organisation as ours on ours.kind = 'authority'
+    and ours.territory_id = case when written.french like 't%%' then substr(written.french, 2)::bigint end
+left join directory_organisation as theirs on theirs.kind = 'authority'
+    and theirs.territory_id = case when written."foreign" like 't%%' then substr(written."foreign", 2)::bigint end
+where written.table_import_id = %(import)s and written.outcome in ('added', 'changed') and written.id = entry.id
 """
 TEXTS = {name: f"coalesce(parsed ->> '{name}', '')" for name in ("form_stated", "title", "summary")}
 DATES = {name: f"(parsed ->> '{name}')::daterange" for name in ("since", "until")}
@@ -41,17 +49,11 @@ VALUES = (
     }
 )
 ADDED = f"""
-insert into partnerships_partnership (created_at, updated_at, group_id, french_side_id, foreign_side_id, audience,
+insert into partnerships_partnership (id, created_at, updated_at, group_id, french_side_id, foreign_side_id, audience,
     confirmed_how, {", ".join(VALUES)})
-select now(), now(), %(group)s, substr(french, 2)::bigint, substr("foreign", 2)::bigint, %(audience)s, '',
+select partnership_number, now(), now(), %(group)s, substr(french, 2)::bigint, substr("foreign", 2)::bigint, %(audience)s, '',
     {", ".join(VALUES.values())}
 from partnerships_tablerow where table_import_id = %(import)s and outcome = 'added' order by line
-"""
-NUMBERED = """
-update partnerships_tablerow as entry set partnership_number = pair.id
-from partnerships_partnership as pair
-where entry.table_import_id = %(import)s and entry.outcome = 'added' and pair.group_id = %(group)s
-  and pair.french_side_id = substr(entry.french, 2)::bigint and pair.foreign_side_id = substr(entry."foreign", 2)::bigint
 """
 
 
@@ -112,15 +114,16 @@ def written(table_import, by):
         TableImport.objects.filter(pk=table_import.pk).update(
             state=ImportState.APPLIED, applied_by=by, applied_at=now, updated_at=now
         )
-        made = make_authorities(cursor, table_import)
+        made = make_authorities(table_import)
         values = {
             "import": table_import.pk,
             "group": group.pk,
             "audience": Audience.GROUP.value,
             "source": _("Tableau « %(name)s », ligne ") % {"name": str(table_import)},
         }
-        for statement in (ADDED, NUMBERED, CHANGED, THEMES):
+        for statement in (SETTLED, ADDED, CHANGED, THEMES):
             cursor.execute(statement, values)
+    count_again(Partnership)
     TableImport.objects.filter(pk=table_import.pk).update(made=made)
     raise_doubts(table_import)
     table_import.refresh_from_db()
@@ -133,12 +136,11 @@ def digest(cursor, table_import):
     return found
 
 
-def make_authorities(cursor, table_import):
+def make_authorities(table_import):
     lines = table_import.rows.filter(outcome__in=WRITTEN).order_by()
     keys = {key for pair in lines.values_list("french", "foreign") for key in pair if key.startswith("t")}
     made = ensure_authorities(territories=Territory.objects.filter(pk__in=[int(key[1:]) for key in keys]))
-    for side in ("french", '"foreign"'):
-        cursor.execute(OWNED.format(side=side), [table_import.pk])
+    count_again(Organisation)
     return made
 
 

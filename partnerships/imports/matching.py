@@ -17,20 +17,21 @@ TEMPORARY = ("line_side", "designation", "candidate")
 
 SIDES = f"""
 create temp table line_side on commit drop as
-select entry.id as row_id, side, parsed ->> (side || '_said') as said,
-       coalesce(parsed ->> (side || '_code'), '') as code,
-       {FOLDED.format("parsed ->> (side || '_name')")} as name,
-       {FOLDED.format("parsed ->> (side || '_variant')")} as variant,
-       {FOLDED.format("parsed ->> (side || '_within')")} as within
-from partnerships_tablerow as entry cross join (values ('french'), ('foreign')) as sides (side)
-where table_import_id = %(import)s and parsed ? (side || '_said')
+select *, concat_ws('|', side, code, name, within) as label from (
+    select entry.id as row_id, side, parsed ->> (side || '_said') as said,
+           coalesce(parsed ->> (side || '_code'), '') as code,
+           {FOLDED.format("parsed ->> (side || '_name')")} as name,
+           {FOLDED.format("parsed ->> (side || '_variant')")} as variant,
+           {FOLDED.format("parsed ->> (side || '_within')")} as within
+    from partnerships_tablerow as entry cross join (values ('french'), ('foreign')) as sides (side)
+    where table_import_id = %(import)s and parsed ? (side || '_said')
+) as written
 """
 DESIGNATIONS = """
 create temp table designation on commit drop as
-select row_number() over () as id, side, code, name, variant, within, min(said) as said,
-       concat_ws('|', side, code, name, within) as label, null::text as key, null::bigint as territory,
-       '{}'::text[] as keys, 0 as choices, false as asked, '[]'::jsonb as problems, '[]'::jsonb as doubts
-from line_side group by side, code, name, variant, within
+select row_number() over () as id, label, side, code, name, min(variant) as variant, within, min(said) as said,
+       null::text as key, '{}'::text[] as keys, 0 as choices, false as asked, '[]'::jsonb as problems, '[]'::jsonb as doubts
+from line_side group by label, side, code, name, within
 """
 CANDIDATES = """
 create temp table candidate (
@@ -148,23 +149,26 @@ update designation set problems = jsonb_build_array(jsonb_build_array(
     case when code <> '' and choices = 0 then code else said end, choices::text, label, array_to_string(keys, ',')))
 where key is null
 """
+# A doubt is rare: only the designations of which one holds are written.
 DOUBTS = """
-update designation set territory = chosen.territory, doubts = (
-    select coalesce(jsonb_agg(doubt), '[]') from (values
-        (jsonb_build_array(side || '_name', 'name_contradicts', said, chosen.name),
-         code <> '' and designation.name <> '' and not chosen.is_named),
-        (jsonb_build_array(side || '_within', 'within_contradicts', within, chosen.name), within <> '' and not chosen.is_within),
+update designation set doubts = (
+    select jsonb_agg(doubt) from (values
+        (jsonb_build_array(side || '_name', 'name_contradicts', said, chosen.name), chosen.is_misnamed),
+        (jsonb_build_array(side || '_within', 'within_contradicts', within, chosen.name), chosen.is_misplaced),
         (jsonb_build_array(side || '_name', 'succeeded', said, chosen.name), chosen.is_former),
-        (jsonb_build_array(side || '_name', 'other_country', said, ''), side = 'foreign' and chosen.country <> %(country)s)
+        (jsonb_build_array(side || '_name', 'other_country', said, ''), chosen.is_elsewhere)
     ) as rule (doubt, holds) where holds)
 from (
-    select distinct on (candidate.designation) candidate.designation, candidate.key, candidate.is_named,
-           candidate.is_within, candidate.is_former, territory.id as territory, territory.name, territory.country
+    select candidate.designation, max(territory.name) as name, bool_and(candidate.is_former) as is_former,
+           bool_and(code <> '' and asking.name <> '' and not candidate.is_named) as is_misnamed,
+           bool_and(within <> '' and not candidate.is_within) as is_misplaced,
+           bool_and(side = 'foreign' and territory.country <> %(country)s) as is_elsewhere
     from candidate join directory_territory as territory on territory.id = candidate.territory
     join designation as asking on asking.id = candidate.designation and asking.key = candidate.key
-    order by candidate.designation
+    group by candidate.designation
 ) as chosen
 where designation.id = chosen.designation
+  and (chosen.is_misnamed or chosen.is_misplaced or chosen.is_former or chosen.is_elsewhere)
 """
 
 

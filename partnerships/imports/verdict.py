@@ -29,10 +29,10 @@ with meant as (
            entry.parsed -> 'doubts' || coalesce(french.doubts, '[]') || coalesce(abroad.doubts, '[]') as doubts,
            coalesce(french.asked, false) or coalesce(abroad.asked, false) as asked
     from partnerships_tablerow as entry
-    left join (line_side as left_side join designation as french using (side, code, name, variant, within))
-        on left_side.row_id = entry.id and left_side.side = 'french'
-    left join (line_side as right_side join designation as abroad using (side, code, name, variant, within))
-        on right_side.row_id = entry.id and right_side.side = 'foreign'
+    left join line_side as left_side on left_side.row_id = entry.id and left_side.side = 'french'
+    left join designation as french on french.label = left_side.label
+    left join line_side as right_side on right_side.row_id = entry.id and right_side.side = 'foreign'
+    left join designation as abroad on abroad.label = right_side.label
     where entry.table_import_id = %(import)s
 ), known as (
     select meant.*, pair.id as pair_id, {NOW},
@@ -47,19 +47,21 @@ with meant as (
      and pair.foreign_side_id = case when abroad like 'o%%' then substr(abroad, 2)::bigint end
     window same_pair as (partition by french, abroad order by (problems <> '[]'), line)
 ), judged as (
-    select known.*, problems || case when problems <> '[]' or not is_pair then '[]' else (
-        select coalesce(jsonb_agg(problem), '[]') from (values
-            (jsonb_build_array('', 'two_sides', '', ''), french = abroad),
-            (jsonb_build_array('', 'repeated', '', first_line::text), first_line <> line),
-            (jsonb_build_array('until', 'end_means_ended', '', ''), until_then is not null and status_then <> 'ended'),
-            (jsonb_build_array('until', 'order', '', ''), not lower(since_then) < upper(until_then))
-        ) as rule (problem, holds) where holds) end as all_problems,
-        jsonb_strip_nulls(jsonb_build_object({CHANGES}, 'themes', (
+    select known.*, problems || case when problems <> '[]' or not is_pair then '[]' else
+            case when french = abroad then '[["", "two_sides", "", ""]]'::jsonb else '[]' end
+            || case when first_line <> line then
+                 jsonb_build_array(jsonb_build_array('', 'repeated', '', first_line::text)) else '[]' end
+            || case when until_then is not null and status_then <> 'ended'
+                 then '[["until", "end_means_ended", "", ""]]'::jsonb else '[]' end
+            || case when not lower(since_then) < upper(until_then)
+                 then '[["until", "order", "", ""]]'::jsonb else '[]' end
+        end as all_problems,
+        jsonb_strip_nulls(jsonb_build_object({CHANGES}, 'themes', case when parsed ? 'themes' then (
             select jsonb_build_array('[]'::jsonb, jsonb_agg(theme)) from jsonb_array_elements(parsed -> 'themes') as theme
             where not exists (
                 select from partnerships_partnership_themes as link
                 where link.partnership_id = pair_id and link.theme_id = theme::bigint)
-            having count(*) > 0))) as changes
+            having count(*) > 0) end)) as changes
     from known
 )
 update partnerships_tablerow as entry set

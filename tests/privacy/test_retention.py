@@ -20,6 +20,7 @@ from core.retention import PIECE, RULES, apply_rule, counts
 from cufportal import retention
 from delegations.models import Delegation
 from meetings.models import MinutesImport, Proposal
+from partnerships.models import TableImport, TableRow
 from tests.delegations.factories import DelegationFactory
 from tests.factories import CountryGroupFactory, OrganisationFactory, UserFactory
 
@@ -32,6 +33,11 @@ def minutes_import():
     return MinutesImport.objects.create(
         group=CountryGroupFactory(), sha256=f"{number:064d}", kind="text", pages=["Réunion"], name="cr.txt"
     )
+
+
+def table_import():
+    group = CountryGroupFactory()
+    return TableImport.objects.create(group=group, sha256="0" * 64, kind="csv", columns=["Nom"], name="martin.csv")
 
 
 def proposal():
@@ -99,6 +105,8 @@ ROWS = {
     (Delegation, "updated_at"): lambda: delegation(state="refused"),
     (Proposal, "decided_at"): proposal,
     (MinutesImport, "created_at"): minutes_import,
+    (TableImport, "created_at"): lambda: table_import(),
+    (TableRow, "created_at"): lambda: table_import().rows.create(line=2, cells=["M. Martin"]),
 }
 every_rule = pytest.mark.parametrize("rule", retention.RULES, ids=lambda rule: f"{rule.model.__name__}-{rule.what}")
 
