@@ -10,7 +10,7 @@ PROBLEMS = {
     "formula": gettext_lazy("la case contient une formule (%(said)s) : collez sa valeur."),
     "error_value": gettext_lazy("la case contient l’erreur de calcul %(said)s : corrigez-la dans le tableau."),
     "unknown_word": gettext_lazy("« %(said)s » n’est pas une valeur connue ; le guide donne la liste."),
-    "date": gettext_lazy("%(more)s"),
+    "date": "%(more)s",
     "too_long": gettext_lazy("« %(said)s… » dépasse %(more)s caractères : raccourcissez-le."),
     "end_means_ended": gettext_lazy("seul un partenariat terminé porte une date de fin (« %(said)s »)."),
     "end_to_come": gettext_lazy("« %(said)s » est à venir : un partenariat se clôt une fois terminé."),
