@@ -26,7 +26,10 @@ PARTS = {
     "core": (_("À revoir"), ["ReviewFlag", "Letter", "LegalPage"]),
     "partnerships": (
         _("Partenariats"),
-        ["Partnership", "PartnerWish", "Agreement", "VerificationCampaign", "VerificationRequest", "ProposedChange"],
+        [
+            *("Partnership", "PartnerWish", "Agreement"),
+            *("VerificationCampaign", "VerificationRequest", "ProposedChange", "TableImport"),
+        ],
     ),
     "meetings": (
         _("Réunions"),

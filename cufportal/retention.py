@@ -38,6 +38,7 @@ RULES = [
     *partnerships.retention.RULES,
     *delegations.retention.RULES,
     *meetings.retention.RULES,
+    *partnerships.retention.RULES,
 ]
 
 

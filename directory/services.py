@@ -6,6 +6,7 @@ from core.search import Folded
 from core.services import raise_flag
 from directory import codes
 from directory.enums import CodeSystem, NameKind, NameLanguage, OrganisationKind, TerritoryKind
+from directory.loading.copying import copy_rows, reserve_ids
 from directory.lookups import folded_name
 from directory.models import Affiliation, Organisation, Person, Territory, TerritoryCode, TerritoryName
 from directory.naming import town_authority, typographic
@@ -57,9 +58,7 @@ def authority_name(territory):
     said = territory.names.filter(kind=NameKind.AUTHORITY).values_list("text", flat=True).first()
     if said:
         return said
-    if territory.kind == TerritoryKind.COMMUNE and territory.is_french:
-        return town_authority(territory.name, territory.population)
-    return territory.name
+    return plain_authority_name(territory.name, territory.kind, territory.country, territory.population)
 
 
 @transaction.atomic
@@ -182,3 +181,39 @@ def add_person(*, person, raised_by):
         said = message % {"numbers": ", ".join(others)}
         raise_flag(record=person, code="namesake", message=said, raised_by=raised_by)
     return person
+
+
+@transaction.atomic
+def ensure_authorities(*, territories):
+    """Make, of the territories of a queryset that have none, the authorities that govern them, as `ensure_authority` would.
+
+    For a bulk import: a few statements whatever their number. The territories govern themselves (see `authority_bearer`).
+    Return the ids of what was made.
+    """
+    lacking = territories.exclude(organisations__kind=OrganisationKind.AUTHORITY).order_by()
+    lacking = list(lacking.values_list("pk", "name", "name_zh", "kind", "country", "population"))
+    said = TerritoryName.objects.filter(kind=NameKind.AUTHORITY, territory__in=territories.order_by().values("pk"))
+    said = dict(said.order_by("-text").values_list("territory", "text"))
+    ids = reserve_ids(Organisation, len(lacking))
+    copy_rows(
+        Organisation,
+        ("id", "kind", "name", "acronym", "name_zh", "website", "territory"),
+        (
+            (
+                pk,
+                OrganisationKind.AUTHORITY.value,
+                said.get(place) or plain_authority_name(*called),
+                "",
+                name_zh,
+                "",
+                place,
+            )
+            for pk, (place, name, name_zh, *rest) in zip(ids, lacking, strict=True)
+            for called in [(name, *rest)]
+        ),
+    )
+    return ids
+
+
+def plain_authority_name(name, kind, country, population):
+    return town_authority(name, population) if kind == TerritoryKind.COMMUNE and country == "FR" else name

@@ -92,3 +92,29 @@ class ChangeState(TextChoices):
     WAITING = "waiting", _("à décider")
     ACCEPTED = "accepted", _("acceptée")
     REFUSED = "refused", _("refusée")
+
+
+class ImportState(TextChoices):
+    READ = "read", _("colonnes à choisir")
+    CHECKING = "checking", _("essai en cours")
+    CHECKED = "checked", _("essai fait")
+    APPLIED = "applied", _("enregistré")
+    UNDONE = "undone", _("annulé")
+
+
+class RowOutcome(TextChoices):
+    """What a line of a table would do, or did."""
+
+    ADDED = "added", _("ajout")
+    CHANGED = "changed", _("modification")
+    SAME = "same", _("rien à changer")
+    ASKED = "asked", _("choix à faire")
+    REFUSED = "refused", _("refusée")
+
+
+class RowLeft(TextChoices):
+    """Why the undoing of an import left something of a line."""
+
+    CHANGED_SINCE = "changed_since", _("modifié depuis : laissé tel quel")
+    HAS_PARTS = "has_parts", _("d’autres fiches s’y rattachent : laissé")
+    GONE = "gone", _("déjà supprimé")

@@ -8,6 +8,7 @@ from partnerships.models import (
     Partnership,
     PartnerWish,
     ProposedChange,
+    TableImport,
     VerificationAnswer,
     VerificationCampaign,
     VerificationRequest,
@@ -57,4 +58,5 @@ RECORDS = [
         ),
     ),
     Record(ProposedChange, is_restorable=False),
+    Record(TableImport, is_restorable=False),
 ]

@@ -55,6 +55,11 @@ def can_read_campaigns(user):
     return user.is_authenticated and user.sees_all
 
 
+def can_import_table(user):
+    """A table writes hundreds of records at once: those who edit them all."""
+    return user.is_authenticated and user.edits_records
+
+
 def can_run_campaign(user):
     """Write to the network in the name of CUF, and decide of what is answered."""
     return user.is_authenticated and user.edits_records

@@ -1,9 +1,9 @@
-"""How long it is kept who answered for an authority, and in what words."""
+"""How long it is kept who answered for an authority, in what words, and the lines of spreadsheets that were imported."""
 
 from django.utils.translation import gettext_lazy as _
 
 from core.retention import YEAR, Rule
-from partnerships.models import VerificationAnswer, VerificationRequest
+from partnerships.models import TableImport, TableRow, VerificationAnswer, VerificationRequest
 
 RULES = [
     Rule(
@@ -21,5 +21,20 @@ RULES = [
         kept=3 * YEAR,
         why=_("comprendre une correction, jusqu’à la campagne suivante et au-delà"),
         blanked={"comment": ""},
+    ),
+    Rule(
+        what=_("lignes des tableaux importés"),
+        model=TableRow,
+        since="created_at",
+        kept=YEAR,
+        why=_("annuler un import, et retrouver d’où vient une fiche"),
+    ),
+    Rule(
+        what=_("nom des tableaux importés"),
+        model=TableImport,
+        since="created_at",
+        kept=YEAR,
+        why=_("reconnaître un fichier ; l’empreinte reste"),
+        blanked={"name": ""},
     ),
 ]

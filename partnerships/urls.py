@@ -1,6 +1,6 @@
 from django.urls import path
 
-from partnerships.views import acts, campaigns, edits, lists, records, reviewing, verification, wishes
+from partnerships.views import acts, campaigns, edits, imports, lists, records, reviewing, verification, wishes
 
 app_name = "partnerships"
 
@@ -29,6 +29,14 @@ urlpatterns = [
         name="verification_decide",
     ),
     path("verification/repondre/<str:token>/", verification.verification_answer, name="verification_answer"),
+    path("tableaux/", imports.TableImportListView.as_view(), name="table_import_list"),
+    path("tableaux/ajouter/", imports.table_import_add, name="table_import_add"),
+    path("tableaux/<int:pk>/", imports.table_import_detail, name="table_import_detail"),
+    path("tableaux/<int:pk>/colonnes/", imports.table_import_columns, name="table_import_columns"),
+    path("tableaux/<int:pk>/essayer/", imports.table_import_check, name="table_import_check"),
+    path("tableaux/<int:pk>/noms/", imports.table_import_names, name="table_import_names"),
+    path("tableaux/<int:pk>/enregistrer/", imports.table_import_apply, name="table_import_apply"),
+    path("tableaux/<int:pk>/annuler/", imports.table_import_undo, name="table_import_undo"),
     path("<int:pk>/", records.partnership_detail, name="partnership_detail"),
     path("<int:pk>/verifier/", acts.partnership_act, {"act": acts.CONFIRM}, name="partnership_confirm"),
     path("<int:pk>/publier/", acts.partnership_act, {"act": acts.PUBLISH}, name="partnership_publish"),

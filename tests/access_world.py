@@ -26,7 +26,7 @@ from core.enums import Audience
 from core.services import raise_flag
 from delegations.links import follow_token
 from meetings.models import MinutesImport, Proposal
-from partnerships.models import Partnership
+from partnerships.models import Partnership, TableImport
 from scripts.access_table import READERS, SIGN_IN, lines
 from tests.admin_rows import FULL_ROW
 from tests.delegations.factories import (
@@ -168,6 +168,7 @@ class World:
             "wish": wish.pk,
             "own_wish": PartnerWishFactory(**self.shown, organisation=self.ours).pk,
             **self.verifications(pair),
+            "table": FULL_ROW[TableImport](1).pk,
             "partnership_type": ContentType.objects.get_for_model(Partnership).pk,
         }
 

@@ -44,6 +44,7 @@ from partnerships.models import (
     Partnership,
     PartnerWish,
     ProposedChange,
+    TableImport,
     VerificationCampaign,
     VerificationRequest,
 )
@@ -130,6 +131,23 @@ def partnership(parts):
         Participant.objects.create(partnership=made, organisation=OrganisationFactory())
         made.themes.add(ThemeFactory())
         raise_flag(record=made, code="near_spelling", message=f"Doute {rank}", raised_by="test")
+    return made
+
+
+def table_import(parts):
+    made = TableImport.objects.create(
+        group=CountryGroupFactory(),
+        sha256=f"{next(number):064x}",
+        kind="csv",
+        state="checked",
+        columns=["Collectivité", "Partenaire"],
+        mapping={"french_name": 0, "foreign_name": 1},
+        row_count=parts,
+        created_by=UserFactory(),
+    )
+    for rank in range(parts):
+        said = ["french_name", "ambiguous", "Tours", "2", "french||tours|", "t1,t2"]
+        made.rows.create(line=rank + 2, cells=["Tours", "Luoyang"], outcome="asked", problems=[said])
     return made
 
 
@@ -321,6 +339,7 @@ FULL_ROW = {
     Letter: letter,
     RoundTableEntry: entry,
     Section: lambda parts: Section.objects.create(meeting=MeetingFactory(), title="Partie", body="<p>Texte</p>"),
+    TableImport: table_import,
     Territory: territory,
     Theme: theme,
     User: lambda parts: UserFactory(),

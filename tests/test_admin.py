@@ -11,7 +11,12 @@ from delegations.models import Approach, Outcome
 from directory.models import Person
 from events.models import Registration, Seat
 from meetings.models import MinutesImport, Proposal
-from partnerships.models import ProposedChange, VerificationCampaign, VerificationRequest
+from partnerships.models import (
+    ProposedChange,
+    TableImport,
+    VerificationCampaign,
+    VerificationRequest,
+)
 from tests.admin_forms import filled, page
 from tests.admin_rows import FULL_ROW
 
@@ -33,6 +38,7 @@ WRITTEN_BY_FLOWS = {
     ProposedChange,
     VerificationCampaign,
     VerificationRequest,
+    TableImport,
 }
 NONSENSE = ["\x00", "9" * 40, "-1", "é" * 5000, "1e400", "<b>%s{}", "31/02/2017"]
 every_model = pytest.mark.parametrize("model", MODELS, ids=lambda model: model._meta.label)

@@ -47,6 +47,7 @@ ASKED = {
     "partnerships:partnership_add",
     "partnerships:partnership_export",
     "cufportal:map",
+    "partnerships:table_import_detail",
     "meetings:import_review",
     "meetings:meeting_export",
 }  # and every list
@@ -74,6 +75,7 @@ PARAMETERS = (
         "view",
         "about",
         *("french", "foreign", "department", "level", "verified_since"),
+        "effet",
     ),
 )
 ODD_BODIES = [
@@ -109,6 +111,7 @@ def addresses(group):
     wish = admin_rows.PartnerWishFactory()
     verified = admin_rows.verification(2)
     owners = {"verification/demandes": verified, "verification": verified.campaign}
+    owners |= {"tableaux": admin_rows.table_import(2)}
     owners |= {"recherches": wish, "imports": minutes_import, "partenariats": pair, "reunions": meeting}
     session = SessionFactory(event__group=group)
     owners |= {"evenements/inscriptions": seat_at(session), "evenements": session.event}

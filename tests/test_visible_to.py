@@ -57,6 +57,8 @@ from partnerships.models import (
     Partnership,
     PartnerWish,
     ProposedChange,
+    TableImport,
+    TableRow,
     VerificationAnswer,
     VerificationCampaign,
     VerificationRequest,
@@ -116,6 +118,7 @@ WITHOUT = {
         Participant,
         ProposedChange,
         VerificationAnswer,
+        TableRow,
     },
     "public, as the record that it is a part of": {
         GroupMandate,  # its person says whom it reaches
@@ -201,7 +204,7 @@ MADE = {
     Stop: of_delegation(StopFactory),
 }
 # Theirs whose they are, in the group or not: tests of their own, below and in their apps.
-OF_SOMEBODY = {MinutesImport, Registration, Seat, VerificationCampaign, VerificationRequest}
+OF_SOMEBODY = {MinutesImport, Registration, Seat, TableImport, VerificationCampaign, VerificationRequest}
 # Never for the public: how an event is prepared, who came to a meeting without being elected, how a visit goes.
 FOR_THE_NETWORK = {
     Attendance,
@@ -261,6 +264,14 @@ def test_seats_of_others_imports_and_verifications_reach_the_team_alone(make_use
     found = [model.objects.visible_to(user).count() for model in kinds]
 
     assert found == ([4, 4, 1, 1, 1] if reader in STAFF else [0, 0, 0, 0, 0])
+
+
+@pytest.mark.parametrize("reader", OPEN)
+def test_tables_reach_those_who_edit_the_records(make_user, group, reader):
+    TableImport.objects.create(group=group, sha256="0" * 64, kind="csv", columns=["Nom"])
+    user = user_of(reader, make_user) or AnonymousUser()
+
+    assert TableImport.objects.visible_to(user).exists() == (reader in {"officer", "administrator"})
 
 
 @pytest.mark.parametrize("reader", OPEN)

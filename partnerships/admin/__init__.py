@@ -1,4 +1,5 @@
 from partnerships.admin.agreements import AgreementAdmin
+from partnerships.admin.imports import TableImportAdmin
 from partnerships.admin.partnerships import PartnershipAdmin
 from partnerships.admin.verification import ProposedChangeAdmin, VerificationCampaignAdmin, VerificationRequestAdmin
 from partnerships.admin.wishes import PartnerWishAdmin
@@ -8,6 +9,7 @@ __all__ = [
     "PartnerWishAdmin",
     "PartnershipAdmin",
     "ProposedChangeAdmin",
+    "TableImportAdmin",
     "VerificationCampaignAdmin",
     "VerificationRequestAdmin",
 ]

@@ -1,5 +1,6 @@
 from core.history import track_links
 from partnerships.models.agreements import Agreement
+from partnerships.models.imports import TableImport, TableRow
 from partnerships.models.partnerships import Partnership
 from partnerships.models.parts import Milestone, Participant
 from partnerships.models.verification import (
@@ -17,6 +18,8 @@ __all__ = [
     "PartnerWish",
     "Partnership",
     "ProposedChange",
+    "TableImport",
+    "TableRow",
     "VerificationAnswer",
     "VerificationCampaign",
     "VerificationRequest",

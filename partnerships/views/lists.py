@@ -13,7 +13,7 @@ from partnerships.exports import LARGEST_WORKBOOK, exported_header, exported_row
 from partnerships.filters import PartnershipFilter
 from partnerships.listing import PartnershipListing
 from partnerships.models import Partnership
-from partnerships.perms import can_add_partnership
+from partnerships.perms import can_add_partnership, can_import_table
 
 
 @method_decorator(login_not_required, name="dispatch")
@@ -21,10 +21,11 @@ class PartnershipListView(PartnershipListing):
     template_name = "partnerships/partnership_list.html"
 
     def get_context_data(self, **kwargs):
-        formats = list(CONTENT_TYPES)
+        formats, user = list(CONTENT_TYPES), self.request.user
         if self.filterset.counts.total > LARGEST_WORKBOOK:
             formats.remove("xlsx")
-        return super().get_context_data(can_add=can_add_partnership(self.request.user), formats=formats, **kwargs)
+        may = {"can_add": can_add_partnership(user), "can_import": can_import_table(user)}
+        return super().get_context_data(formats=formats, **may, **kwargs)
 
 
 @require_safe

@@ -27,6 +27,7 @@ UNTRACKED = {
     "Letter": "what the portal writes; it is purged, and a second copy would have to be too",
     "FeedLink": "made and revoked with their dates, which the row itself keeps",
     "ReferenceCounter": "a number to count from",
+    "TableRow": "a line of a file that is read; what becomes of it is a record, which is tracked",
 }
 UNTRACKED_LINKS = {"User.user_permissions": "not used: rights follow the roles"}
 

@@ -20,7 +20,12 @@ from core.retention import PIECE, RULES, apply_rule, counts
 from cufportal import retention
 from delegations.models import Delegation
 from meetings.models import MinutesImport, Proposal
-from partnerships.models import VerificationAnswer, VerificationRequest
+from partnerships.models import (
+    TableImport,
+    TableRow,
+    VerificationAnswer,
+    VerificationRequest,
+)
 from tests.delegations.factories import DelegationFactory
 from tests.factories import CountryGroupFactory, OrganisationFactory, PersonFactory, UserFactory
 from tests.partnerships.factories import AnswerFactory, VerificationRequestFactory
@@ -34,6 +39,11 @@ def minutes_import():
     return MinutesImport.objects.create(
         group=CountryGroupFactory(), sha256=f"{number:064d}", kind="text", pages=["Réunion"], name="cr.txt"
     )
+
+
+def table_import():
+    group = CountryGroupFactory()
+    return TableImport.objects.create(group=group, sha256="0" * 64, kind="csv", columns=["Nom"], name="martin.csv")
 
 
 def proposal():
@@ -105,6 +115,8 @@ ROWS = {
         state="settled", answered_at=timezone.now(), answered_by=PersonFactory(), comment="Martin"
     ),
     (VerificationAnswer, "created_at"): lambda: AnswerFactory(comment="Martin"),
+    (TableImport, "created_at"): lambda: table_import(),
+    (TableRow, "created_at"): lambda: table_import().rows.create(line=2, cells=["M. Martin"]),
 }
 every_rule = pytest.mark.parametrize("rule", retention.RULES, ids=lambda rule: f"{rule.model.__name__}-{rule.what}")
 

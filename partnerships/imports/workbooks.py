@@ -1,0 +1,104 @@
+"""XLSX with care: sizes before content, one sheet, no formula is computed and no outside link followed."""
+
+import io
+import re
+import zipfile
+from datetime import date, datetime
+
+from django.utils.translation import gettext_lazy as _
+from openpyxl import load_workbook
+
+from partnerships.imports.tables import FORMULA, MAX_UNPACKED, UnreadableTable
+from partnerships.imports.text_files import cleaned
+
+MAX_MEMBERS = 2_000
+PIECE = 1 << 20
+MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]+)(\d+):([A-Z]+)(\d+)"')
+
+DAMAGED = _("Ce fichier XLSX est abîmé ou incomplet : ouvrez-le dans votre tableur et enregistrez-le de nouveau.")
+OLD = _("Ce fichier est un ancien classeur (.xls) ou il est protégé : enregistrez-le en .xlsx, sans mot de passe.")
+OTHER = _("Ce fichier n’est pas un tableur XLSX : enregistrez le tableau en XLSX, ou en CSV UTF-8.")
+TOO_LARGE = _("Ce fichier dépasse %(limit)d Mo une fois décompressé : gardez la seule feuille des partenariats.")
+ENTITIES = _("Ce fichier contient des définitions qu’aucun tableur n’écrit (DOCTYPE) : enregistrez-le de nouveau.")
+
+
+def lines_of_workbook(data):
+    """Yield (line, cells) of the first visible sheet; raise UnreadableTable, whatever the bytes."""
+    try:
+        check_archive(data)
+        book = load_workbook(io.BytesIO(data), read_only=True, data_only=False, keep_links=False)
+        sheets = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
+        if not sheets:
+            raise UnreadableTable(_("Ce classeur n’a pas de feuille visible : montrez celle des partenariats."))
+        sheet = sheets[0]
+        # What a file says of its own size may be wrong, and would make openpyxl invent a million cells.
+        sheet.reset_dimensions()
+        yield from header_apart(sheet, merged_of(data, sheet))
+    except UnreadableTable:
+        raise
+    except Exception as error:  # openpyxl raises whatever a damaged file leads it to
+        raise UnreadableTable(DAMAGED) from error
+
+
+def check_archive(data):
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        members = archive.infolist()
+        names = {member.filename for member in members}
+        if not any(name.startswith("xl/") for name in names):
+            raise UnreadableTable(OTHER)
+        if any(member.flag_bits & 1 for member in members):
+            raise UnreadableTable(OLD)
+        # What comes out of a member never exceeds what the directory says of it: zipfile stops there.
+        if len(members) > MAX_MEMBERS or sum(member.file_size for member in members) > MAX_UNPACKED:
+            raise UnreadableTable(TOO_LARGE % {"limit": MAX_UNPACKED // 1_000_000})
+        for member in members:
+            if member.filename.endswith((".xml", ".rels")):
+                with archive.open(member) as part:
+                    head = part.read(4096)
+                if any("<!DOCTYPE".encode(encoding) in head for encoding in ("ascii", "utf-16-le", "utf-16-be")):
+                    raise UnreadableTable(ENTITIES)
+
+
+def merged_of(data, sheet):
+    """The lines in which cells are merged across columns, {line: « B1:D1 »}; read_only sheets do not say."""
+    path, found, kept = sheet._worksheet_path, {}, b""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive, archive.open(path.lstrip("/")) as part:
+        while piece := part.read(PIECE):
+            kept = kept[-200:] + piece
+            for first, top, last, bottom in MERGED.findall(kept):
+                if first != last and int(bottom) - int(top) < 100:
+                    said = f"{first.decode()}{top.decode()}:{last.decode()}{bottom.decode()}"
+                    found |= dict.fromkeys(range(int(top), int(bottom) + 1), said)
+    return found
+
+
+def header_apart(sheet, merged):
+    """Every line as text; a header whose cells are merged names nothing for sure, and is refused."""
+    header_seen = False
+    for line, row in enumerate(sheet.iter_rows(), start=1):
+        cells = [text_of(cell) for cell in row]
+        if not header_seen and sum(map(bool, cells)) >= 2:
+            header_seen = True
+            if line in merged:
+                raise UnreadableTable(
+                    _(
+                        "Ligne %(line)d : des cases de titre sont fusionnées (%(cells)s) ; séparez-les et donnez un "
+                        "titre à chaque colonne."
+                    )
+                    % {"line": line, "cells": merged[line]}
+                )
+        yield line, cells
+
+
+def text_of(cell):
+    value = cell.value
+    if value is None:
+        return ""
+    if cell.data_type == "f":  # a formula is what somebody would have computed: said, never taken
+        text = str(getattr(value, "text", value) or "")
+        return text if text.startswith(FORMULA) else f"{FORMULA}{text}"
+    if isinstance(value, datetime | date):
+        return value.strftime("%d/%m/%Y") if value.year >= 1000 else str(value)
+    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
+        return str(int(value))
+    return cleaned(str(value))

@@ -1,0 +1,119 @@
+"""A hostile spreadsheet: one clear sentence, and nothing kept."""
+
+import io
+import zipfile
+
+import pytest
+from django.core.exceptions import ValidationError
+
+from partnerships.imports.reading import read_table
+from partnerships.imports.storing import store_table
+from partnerships.imports.tables import UnreadableTable
+from partnerships.models import TableImport, TableRow
+from tests.partnerships.tables import csv_bytes, outcomes, places, rules, tried, xlsx_bytes
+
+pytestmark = pytest.mark.django_db
+
+LINE = [["37261", "Tours", "", "Luoyang", "", "1982", "Jardins"]]
+LONG = "x" * 10_000_000
+
+
+def zipped(**members):
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in members.items():
+            archive.writestr(name, data)
+    return content.getvalue()
+
+
+def with_part(data, name, change):
+    """A workbook with one of its parts rewritten."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return zipped(
+            **{one: change(archive.read(one)) if one == name else archive.read(one) for one in archive.namelist()}
+        )
+
+
+def bomb():
+    return zipped(**{"[Content_Types].xml": b"<x/>", "xl/workbook.xml": b"<x/>", "xl/a.bin": b"\0" * 260_000_000})
+
+
+SHEET = "xl/worksheets/sheet1.xml"
+HOSTILE = {
+    "empty": (lambda: b"", "est vide"),
+    "header alone": (lambda: csv_bytes([]), "ce tableau est vide"),
+    "no header": (lambda: b"un texte\nsans colonnes\n", "pas de ligne de titres"),
+    "PDF named xlsx": (lambda: b"%PDF-1.7\n%%EOF", "pas un tableau"),
+    "old workbook": (lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 500, "ancien classeur"),
+    "bytes": (lambda: b"a;b\n\x00\x01;\x02", "ni un tableur XLSX"),
+    "UTF-16 without its mark": (lambda: csv_bytes(LINE, encoding="utf-16-le"), "ni un tableur XLSX"),
+    "accents read twice": (
+        lambda: csv_bytes(LINE).decode("cp1252", "replace").encode(),
+        "les accents sont abîmés",
+    ),
+    "cell of 10 MB, text": (
+        lambda: csv_bytes([["37261", LONG]], ["INSEE", "Nom"]),
+        "Ligne 2 : une case est trop longue",
+    ),
+    "long cell, workbook": (
+        lambda: xlsx_bytes([["37261", "x" * 6000]], ["INSEE", "Nom"]),
+        "Ligne 2, colonne « Nom » : la case compte 6000 caractères",
+    ),
+    "too many columns": (lambda: csv_bytes([], [f"c{n}" for n in range(80)]), "plus de 60 colonnes"),
+    "cell under no heading": (lambda: csv_bytes([["a", "b", "c"]], ["A", "B"]), "Ligne 2, colonne C"),
+    "merged header": (
+        lambda: xlsx_bytes(LINE, change=lambda sheet: sheet.merge_cells("B1:C1")),
+        "Ligne 1 : des cases de titre sont fusionnées (B1:C1)",
+    ),
+    "zip bomb": (bomb, "dépasse 250 Mo une fois décompressé"),
+    "another archive": (lambda: zipped(**{"word/document.xml": b"<x/>"}), "n’est pas un tableur"),
+    "cut": (lambda: xlsx_bytes(LINE)[:2000], "abîmé"),
+    "sheet that is no XML": (lambda: with_part(xlsx_bytes(LINE), SHEET, lambda _data: b"<sheet"), "abîmé"),
+    "entities": (
+        lambda: with_part(xlsx_bytes(LINE), SHEET, lambda data: b'<!DOCTYPE x [<!ENTITY a "b">]>' + data),
+        "DOCTYPE",
+    ),
+    "a row far below": (
+        lambda: with_part(xlsx_bytes(LINE), SHEET, lambda data: data.replace(b'<row r="1"', b'<row r="999999999"')),
+        "pas de ligne de titres",
+    ),
+}
+
+
+@pytest.mark.parametrize(("make", "said"), HOSTILE.values(), ids=HOSTILE)
+def test_a_hostile_file_is_refused_in_a_sentence_and_leaves_nothing(group, make, said):
+    with pytest.raises((UnreadableTable, ValidationError)) as refusal:
+        store_table(table=read_table(make()), group=group)
+
+    assert said in str(getattr(refusal.value, "messages", [refusal.value])[0])
+    assert (TableImport.objects.count(), TableRow.objects.count()) == (0, 0)
+
+
+def test_too_many_lines_are_refused(group, monkeypatch):
+    monkeypatch.setattr("partnerships.imports.tables.MAX_ROWS", 1)
+
+    with pytest.raises(UnreadableTable, match="plus de 1 lignes"):
+        store_table(table=read_table(csv_bytes(LINE * 2)), group=group)
+
+
+def test_a_title_above_and_empty_lines_are_passed_over(group):
+    places()
+    above = xlsx_bytes([[], *LINE], change=lambda sheet: (sheet.insert_rows(1), sheet.cell(1, 1, "Partenariats")))
+
+    found = tried(above, group)
+
+    assert (found.header_line, [row.line for row in found.rows.all()], outcomes(found)) == (2, [4], ["added"])
+
+
+def test_a_formula_an_error_and_a_date_that_is_none_are_said_of_their_line(group):
+    places()
+    rows = [
+        ["37261", "=A1", "", "Luoyang", "", "", ""],
+        ["37261", "", "", "Nankin", "", "", "#REF!"],
+        ["37261", "", "", "Luoyang", "", "l’an dernier", ""],
+    ]
+
+    found = tried(xlsx_bytes(rows), group)
+
+    assert rules(found) == [[("formula", "french_name")], [("error_value", "summary")], [("date", "since")]]
+    assert outcomes(found) == ["refused"] * 3
