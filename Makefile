@@ -15,7 +15,7 @@ help:
 	@echo "make check         vérifie la forme du code, l’architecture, les migrations, les traductions"
 	@echo "make fix           remet le code en forme"
 	@echo "make test-browser  lance les tests qui demandent Chromium"
-	@echo "make bench         mesure les durées"
+	@echo "make bench         mesure les durées (BENCH_ROWS=2000 pour aller vite)"
 
 run: base
 	@exec $(PYTHON) manage.py serve
@@ -25,7 +25,7 @@ test: dev
 
 test-browser: dev
 	@command -v chromium >/dev/null || { echo "Ces tests demandent Chromium (Debian : apt install chromium)."; exit 1; }
-	@$(PYTHON) -m pytest -m browser $(ARGS)
+	@$(PYTHON) -m pytest -m browser -n $(WORKERS) --dist loadfile $(ARGS)
 
 bench: dev
 	@for file in $$(ls benchmarks/*.py | grep bench_); do \

@@ -10,9 +10,9 @@ import sys
 
 from openpyxl import Workbook
 
-from benchmarks.scratch import line, scratch_portal, timed
+from benchmarks.scratch import line, rows_wanted, scratch_portal, timed
 
-ROWS = 35_000
+ROWS = rows_wanted(35_000)
 HEADER = ["Code INSEE", "Collectivité", "Partenaire chinois", "Code GB", "Forme", "Depuis", "Objet"]
 FORMS = ["jumelage", "accord de coopération", "convention", "charte d’amitié"]
 

@@ -1,6 +1,6 @@
 """The list of partnerships over many rows, each figure beside its floor: the same rows by plain SQL through psycopg.
 
-python -m benchmarks.bench_search [ROWS]            100,000 unless told
+python -m benchmarks.bench_search [ROWS]            100,000 unless told, here or by BENCH_ROWS
 python -m benchmarks.bench_search --growth [ROWS…]  10,000, 100,000 and 1,000,000 unless told; ten minutes and 3 GB
 """
 
@@ -11,7 +11,7 @@ from contextlib import contextmanager
 
 import psutil
 
-from benchmarks.scratch import line, median, scratch_portal, timed
+from benchmarks.scratch import line, median, rows_wanted, scratch_portal, timed
 
 LIST = "/partenariats/"
 FIRST = LIST
@@ -174,7 +174,7 @@ def grow(sizes):
 def main(arguments):
     growth = "--growth" in arguments
     sizes = [int(text) for text in arguments if text.isdigit()]
-    grow(sizes or ([10_000, 100_000, 1_000_000] if growth else [100_000]))
+    grow(sizes or ([10_000, 100_000, 1_000_000] if growth else [rows_wanted(100_000)]))
 
 
 if __name__ == "__main__":

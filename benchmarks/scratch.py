@@ -9,6 +9,11 @@ from contextlib import contextmanager
 from pathlib import Path
 
 
+def rows_wanted(usual: int) -> int:
+    """How many rows to measure with: `make bench BENCH_ROWS=2000` for a quick look, the usual number else."""
+    return min(usual, int(os.environ.get("BENCH_ROWS", usual)))
+
+
 @contextmanager
 def scratch_portal():
     """Set Django up on an empty portal in a temporary folder, and remove it at the end."""
