@@ -38,7 +38,6 @@ RULES = [
     *partnerships.retention.RULES,
     *delegations.retention.RULES,
     *meetings.retention.RULES,
-    *partnerships.retention.RULES,
 ]
 
 

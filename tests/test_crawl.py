@@ -21,10 +21,11 @@ from delegations.models import Delegation
 from directory.models import CountryGroup
 from meetings.minutes.importing import store_import
 from meetings.minutes.reading import read_document
-from partnerships.models import Agreement, Partnership, PartnerWish, VerificationRequest
+from partnerships.models import Agreement, Partnership, PartnerWish, TableImport, VerificationRequest
 from partnerships.services import end_partnership
 from partnerships.verification.links import answer_path
 from tests.access_world import sent_only
+from tests.admin_rows import table_import
 from tests.crawling import Crawl
 from tests.delegations.factories import (
     ApproachFactory,
@@ -84,6 +85,7 @@ def add_what_the_demo_lacks():
             group=group, state=state, decided_at=timezone.now(), first_day=FuzzyDate.day(timezone.localdate())
         )
     visits, campaigns = add_visits(group), add_campaigns(group, signed)
+    add_tables(group)
     text = (Path(__file__).parent / "meetings/data/minutes_maroc.txt").read_bytes()
     store_import(document=read_document(text), group=group, name="maroc.txt")
     return ended, internal, signed, *visits, *campaigns
@@ -109,6 +111,17 @@ def add_campaigns(group, pair):
     )
     ChangeFactory(answer__request=answered, answer__partnership=pair)
     return CampaignFactory(group=group), answered, asked(group=group)[0]
+
+
+def add_tables(group):
+    """A table that was tried, with a name to choose; and one that was recorded."""
+    tried = table_import(1)
+    tried.group = group
+    tried.save()
+    now = timezone.now()
+    TableImport.objects.create(
+        group=group, sha256="f" * 64, kind="csv", columns=["Ville"], state="applied", applied_at=now
+    )
 
 
 @pytest.fixture(scope="module")

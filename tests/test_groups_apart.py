@@ -63,7 +63,7 @@ def is_text(field):
 
 def is_written(model, field):
     longest = field.max_length or 10_000
-    sql = f"update {model._meta.db_table} set {field.column} = left({field.column}, %s) || %s"
+    sql = f'update {model._meta.db_table} set "{field.column}" = left("{field.column}", %s) || %s'
     try:
         with transaction.atomic(), connection.cursor() as cursor:
             cursor.execute(sql, [max(longest - len(WORD) - 1, 0), f" {WORD}"])

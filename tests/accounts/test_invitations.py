@@ -64,7 +64,7 @@ def test_no_hidden_field_widens_what_a_referent_gives(as_role):
     client.post(ADD, {**PERSON, "organisation": own, **widened})
 
     made = Invitation.objects.get()
-    assert [answer.status_code for answer in (elsewhere, nowhere, of_the_team)] == [200, 200, 200]
+    assert [answer.status_code for answer in (elsewhere, nowhere, of_the_team)] == [422, 422, 422]
     assert (made.organisation_id, made.may_edit, made.role, made.invited_by) == (own, False, "", client.user)
 
 

@@ -212,7 +212,7 @@ QUERIES = {
     "visitor": EVERYBODY,
     "member": EVERYBODY + SIGNED_IN + 2,  # seats offered, opinions asked
     "referent": EVERYBODY + SIGNED_IN + 5,  # also approaches, actions, records to confirm
-    "secretariat": EVERYBODY + SIGNED_IN + 8,  # seats, and the seven queues it keeps empty
+    "secretariat": EVERYBODY + SIGNED_IN + 9,  # seats, and the eight queues it keeps empty
 }
 
 
