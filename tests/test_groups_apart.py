@@ -58,7 +58,8 @@ def write_everywhere():
 def is_text(field):
     """What people write; not what a history calls the acts that it keeps."""
     texts = type(field) in {models.CharField, models.TextField}
-    return texts and not field.choices and field.name != "pgh_label"
+    has_room = field.max_length is None or field.max_length > len(WORD)
+    return texts and has_room and not field.choices and field.name != "pgh_label"
 
 
 def is_written(model, field):
