@@ -1,6 +1,7 @@
 # The commands of the project. `make run` and `make test` need make and Python >= 3.12, nothing else.
 PYTHON = .venv/bin/python
 WORKERS = 2
+BENCHES = $(sort $(basename $(notdir $(wildcard benchmarks/bench_*.py))))
 # What is printed is French, whatever the locale of the machine
 export PYTHONUTF8 = 1
 # What a production machine would say, for `check --deploy`
@@ -15,7 +16,7 @@ help:
 	@echo "make check         vérifie la forme du code, l’architecture, les migrations, les traductions"
 	@echo "make fix           remet le code en forme"
 	@echo "make test-browser  lance les tests qui demandent Chromium"
-	@echo "make bench         mesure les durées (BENCH_ROWS=2000 pour aller vite)"
+	@echo "make bench         mesure les durées (BENCHES=bench_agenda, BENCH_ROWS=2000 : moins)"
 
 run: base
 	@exec $(PYTHON) manage.py serve
@@ -28,8 +29,7 @@ test-browser: dev
 	@$(PYTHON) -m pytest -m browser -n $(WORKERS) --dist loadfile $(ARGS)
 
 bench: dev
-	@for file in $$(ls benchmarks/*.py | grep bench_); do \
-		echo "== $$file"; $(PYTHON) -m benchmarks.$$(basename $$file .py) || exit 1; done
+	@for name in $(BENCHES); do echo "== $$name"; $(PYTHON) -m benchmarks.$$name || exit 1; done
 
 check: dev lint deployable locked translations
 
