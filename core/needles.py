@@ -8,23 +8,23 @@ from collections.abc import Iterable
 
 # What may stand between two words: blanks, those of a JSON string and of a page included, and the marks of rich text.
 BLANK = r"\s\u00a0\u2007\u202f\u3000"  # PostgreSQL takes those that do not break for no blanks
-GAP = rf"(?:[{BLANK}]|\\[nrt]|\\u00a0|\\u202f|\\xa0|&nbsp;|&#160;|%20|</?[a-z][^<>]{{0,80}}>)+"
+GAP = rf"(?:[{BLANK}]|\\[nrt]|\\u00a0|\\u202f|\\xa0|&nbsp;|&#160;|%20|</?[a-z][^<>]*>)+"
 JOINS = r"[-‐‑–._+]"  # what stands for a blank in the name of a file, an address
 # A word begins after anything but a letter; in a JSON string an escape ends in a letter, and is none.
 AFTER_ESCAPE = r"(?<=\\[nrtbf])|(?<=\\u[0-9a-f][0-9a-f][0-9a-f][0-9a-f])"
 WORD_BEGINS, WORD_ENDS = rf"(?:(?<![^\W\d_])|{AFTER_ESCAPE})", r"(?![^\W\d_])"
 ADDRESS_BEGINS, ADDRESS_ENDS = rf"(?:(?<![\w.+-])|{AFTER_ESCAPE})", r"(?![\w-]|\.\w)"
+DIGITS_BEGIN, DIGITS_END = r"(?<!\d)", r"(?!\d)"
 CIVILITIES = rf"(?:M\.|MM\.|Mr\.?|Mrs\.?|Ms\.?|Mme|Mlle|Dr\.?|Pr\.?|Monsieur|Madame|Mademoiselle){GAP}"
 TITLES_AFTER = f"{GAP.removesuffix('+')}*(?:先生|女士|小姐)"
 APART = rf"[{BLANK}.()/‐‑–-]*"  # between two digits
 COUNTRY = re.compile(r"1|7|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58]|\d{3}")  # the codes of the ITU
 FEWEST_DIGITS = 6  # fewer are no telephone number, and would be found in any text
 NOTHING = r"(?!)"
-
+EDGES = (WORD_BEGINS, WORD_ENDS, ADDRESS_BEGINS, ADDRESS_ENDS, DIGITS_BEGIN, DIGITS_END)
 
 LIGATURES = {"oe": "œ", "ae": "æ"}
 TOGETHER = re.compile("|".join(LIGATURES), re.IGNORECASE)
-ENTITIES = r"(?:acute|grave|circ|uml|cedil|tilde|ring);"
 LATIN = [chr(number) for number in (*range(0x41, 0x5B), *range(0x61, 0x7B), *range(0xC0, 0x250))]
 
 
@@ -32,6 +32,13 @@ def any_of(patterns: Iterable[str]) -> str:
     """Return the pattern of what any of `patterns` finds; of none, nothing."""
     known = sorted(set(patterns), key=lambda pattern: (-len(pattern), pattern))
     return "|".join(f"(?:{pattern})" for pattern in known) or NOTHING
+
+
+def loosened(pattern: str) -> str:
+    """Return what finds as much and more, for it looks at no edge: PostgreSQL reads it some fifty times faster."""
+    for edge in EDGES:
+        pattern = pattern.replace(edge, "")
+    return pattern
 
 
 def address_pattern(address: str) -> str:
@@ -49,7 +56,7 @@ def phone_pattern(phone: str) -> str:
     if own == digits:
         country, own = country_and_own(phone, digits)
         start = rf"(?:(?:\+|00)?{country}{APART}(?:\(?0\)?)?{APART})?"
-    return rf"(?<!\d){start}{APART.join(own)}(?!\d)"
+    return f"{DIGITS_BEGIN}{start}{APART.join(own)}{DIGITS_END}"
 
 
 def country_and_own(phone, digits):
@@ -105,7 +112,7 @@ def loosely(char):
     """A letter with or without its accent, itself or as JSON and pages write it; any apostrophe, any hyphen."""
     if letters := ACCENTED.get(bare(char)):
         # Some write accents and others do not: those of the record prove nothing.
-        return rf"(?:[{letters}][\u0300-\u036f]*|\\u0[01][0-9a-f][0-9a-f]|&{bare(char)}{ENTITIES})"
+        return rf"(?:[{letters}][\u0300-\u036f]*|\\u0[01][0-9a-f][0-9a-f]|&{bare(char)}[a-z]+;)"
     if char.lower() in LIGATURES.values():
         letters = next(letters for letters, one in LIGATURES.items() if one == char.lower())
         one, two = loosely(letters[0]), loosely(letters[1])

@@ -8,7 +8,10 @@ from django.db import IntegrityError, models, transaction
 from django.db.models import F, Func, Q, Value
 from django.db.models.functions import Cast, Concat, Left
 
+from core.needles import loosened
+
 ERASED = "[effacé]"
+APART = "\x01"  # between the texts of a row, which are read at once: no name goes across it
 TEXTS = (models.CharField, models.TextField, models.JSONField, ArrayField)
 
 
@@ -30,11 +33,11 @@ def found_in(model, pattern: str, *, spared: Q | None = None, fields=None):
     rows = model._base_manager.order_by()
     if not fields:
         return rows.none()
-    said = Q()
-    for field in fields:
-        said |= Q(**{f"as_text_{field.name}__iregex": pattern})
-    rows = rows.alias(**{f"as_text_{field.name}": Cast(field.name, models.TextField()) for field in fields})
-    return rows.filter(said) if spared is None else rows.filter(said).exclude(spared)
+    texts = (Cast(field.name, models.TextField()) for field in fields)
+    rows = rows.alias(all_said=Func(Value(APART), *texts, function="concat_ws", output_field=models.TextField()))
+    # The quick one first, which leaves few rows to the other
+    rows = rows.filter(all_said__iregex=loosened(pattern)).filter(all_said__iregex=pattern)
+    return rows if spared is None else rows.exclude(spared)
 
 
 def sweep(pattern: str, *, spared: Mapping[type[models.Model], Q | None], addresses=True) -> dict[str, int]:
