@@ -8,7 +8,7 @@ export PYTHONUTF8 = 1
 PRODUCTION = PORTAL_MODE=production PORTAL_HOSTS=portail.example.org PORTAL_SMTP_URL=smtp://mail.example.org \
 	PORTAL_SECRET_KEY=only-for-this-check-0123456789-0123456789-0123456789-abc
 
-.PHONY: help run test check fix test-browser bench base dev lint deployable locked translations
+.PHONY: help run test check fix test-browser bench bench-peers base dev peers lint deployable locked translations
 
 help:
 	@echo "make run           installe ce qui manque et ouvre le portail sur http://127.0.0.1:8000"
@@ -17,6 +17,7 @@ help:
 	@echo "make fix           remet le code en forme"
 	@echo "make test-browser  lance les tests qui demandent Chromium"
 	@echo "make bench         mesure les durées (BENCHES=bench_agenda, BENCH_ROWS=2000 : moins)"
+	@echo "make bench-peers   les mesure à côté de Datasette et de l’administration nue de Django"
 
 run: base
 	@exec $(PYTHON) manage.py serve
@@ -30,6 +31,9 @@ test-browser: dev
 
 bench: dev
 	@for name in $(BENCHES); do echo "== $$name"; $(PYTHON) -m benchmarks.$$name || exit 1; done
+
+bench-peers: dev peers
+	@$(PYTHON) -m benchmarks.peers
 
 check: dev lint deployable locked translations
 
@@ -55,5 +59,5 @@ fix: dev
 	@for pass in 1 2 3; do .venv/bin/djlint --reformat --quiet templates; done; true  # it settles in a few passes
 	@$(PYTHON) scripts/translations.py >/dev/null
 
-base dev:
+base dev peers:
 	@python=$$(sh scripts/find-python) && "$$python" scripts/install.py $@

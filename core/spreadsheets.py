@@ -2,6 +2,7 @@
 
 import csv
 from datetime import date, datetime
+from functools import lru_cache
 from io import BytesIO, StringIO
 from itertools import batched, chain
 
@@ -11,19 +12,7 @@ from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 
-FORMULAS = (
-    "=",
-    "+",
-    "-",
-    "@",
-    "\t",
-    "\r",
-    "\n",
-    "＝",
-    "＋",
-    "－",
-    "＠",
-)  # a Japanese or Chinese program reads the wide ones too
+FORMULAS = frozenset("=+-@\t\r\n＝＋－＠")  # a Japanese or Chinese program reads the wide ones too
 CONTENT_TYPES = {
     "csv": "text/csv; charset=utf-8",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -45,14 +34,12 @@ def write_table(format, header, rows, *, title=""):
 
 def harmless(value):
     """A cell that no program takes for a formula; numbers and dates stay what they are."""
-    if type(value) is str and value[:1] not in FORMULAS and value.isprintable():
-        return value  # nearly all, and there may be millions
     if isinstance(value, datetime):
         return timezone.make_naive(value) if timezone.is_aware(value) else value
     if value is None or isinstance(value, int | float | date):
         return value
     text = ILLEGAL_CHARACTERS_RE.sub("", str(value))
-    return f"'{text}" if text.startswith(FORMULAS) else text
+    return f"'{text}" if text[:1] in FORMULAS else text
 
 
 def csv_of(header, rows, _title):
@@ -65,16 +52,28 @@ def csv_lines(header, rows):
     for batch in batched(chain([header], rows), AT_ONCE):
         text = StringIO()
         writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
-        writer.writerows([as_text(harmless(value)) for value in row] for row in batch)
+        writer.writerows(map(csv_cells, batch))
         yield text.getvalue().encode()
 
 
-def as_text(value):
-    if type(value) is str:
-        return value
+def csv_cells(row):
+    # The cells of nearly all rows are plain words, and there may be millions: no function is called for them
+    return [
+        value if type(value) is str and value[:1] not in FORMULAS and value.isprintable() else csv_cell(value)
+        for value in row
+    ]
+
+
+def csv_cell(value):
+    value = harmless(value)
     if isinstance(value, datetime):
         return value.strftime("%d/%m/%Y %H:%M")
-    return value.strftime("%d/%m/%Y") if isinstance(value, date) else value
+    return written_day(value) if isinstance(value, date) else value
+
+
+@lru_cache(maxsize=20_000)
+def written_day(day):
+    return day.strftime("%d/%m/%Y")
 
 
 def xlsx_of(header, rows, title):

@@ -28,7 +28,7 @@ VOCABULARY = (
 )
 WORDS = VOCABULARY.split()
 RARE, RARE_COUNT = "campanologie", 80  # as often whatever the size: what a search with few hits looks for
-COMMON, COMMON_SHARE = "viticulture", 0.09
+COMMON, COMMON_SHARE = "viticulture", 0.22
 STATUSES = {"active": 62, "dormant": 12, "ended": 10, "intention": 6, "negotiating": 6, "suspended": 4}
 FORMS = {
     "twinning": 35,

@@ -1,10 +1,13 @@
 """The list of partnerships as a table to take away: the same rows in the same order, read while they are sent."""
 
 from collections import defaultdict
+from contextlib import suppress
 from datetime import timedelta
 from functools import cache
 
 from django.contrib.postgres.expressions import ArraySubquery
+from django.core.exceptions import EmptyResultSet
+from django.db import connection
 from django.db.models import OuterRef, Q
 from django.utils import timezone
 from django.utils.text import capfirst
@@ -19,10 +22,14 @@ from directory.models import Organisation, Territory, TerritoryCode, Theme
 from partnerships.enums import PartnershipForm, PartnershipStatus
 from partnerships.models import Partnership
 
-AT_ONCE = 2000  # rows in memory
+AT_ONCE = 500  # rows in memory
 LARGEST_WORKBOOK = 5000  # rows; a workbook is made whole before it is sent
 INSEE = (CodeSystem.INSEE_REGION, CodeSystem.INSEE_DEPARTMENT, CodeSystem.INSEE_COMMUNE)
 NO_SIDE = ("", "", "", "", "", "", "", "")
+SIDE = (  # what `side_of` reads
+    *("kind", "name", "name_zh", "listed_kind", "listed_country", "listed_top"),
+    *("territory__name", "territory__name_zh", "territory__country"),
+)
 COLUMNS = (
     *("pk", "group__name", "french_side_id", "foreign_side_id", "title", "form", "status"),
     *("since__startswith", "since__endswith", "since_words", "until__startswith", "until__endswith", "until_words"),
@@ -65,7 +72,7 @@ def exported_rows(partnerships, language):
         forms, statuses = (
             {code: str(label) for code, label in names.choices} for names in (PartnershipForm, PartnershipStatus)
         )
-        said = cache(words_for)
+        said, listed = cache(words_for), cache(lambda carried: " ; ".join(themes[theme] for theme in carried))
         for row in rows_of(partnerships):
             pk, group, french, foreign, title, form, status, *dates, confirmed, by, carried = row
             name, _zh, kind, _country, top, insee, siren, _gb = sides.get(french, NO_SIDE)
@@ -74,14 +81,16 @@ def exported_rows(partnerships, language):
                 *(pk, group, name, kind, top, insee, siren),
                 *(f_name, zh, f_kind, country, f_top, gb),
                 *(title, forms.get(form, ""), statuses[status], said(*dates[:3]), said(*dates[3:])),
-                *(" ; ".join(themes[theme] for theme in carried), confirmed, by or ""),
+                *(listed(tuple(carried)), confirmed, by or ""),
             ]
 
 
 def rows_of(partnerships):
+    """The server goes on reading while what it read is written: `iterator` would wait for each of them in turn."""
     links = Partnership.themes.through.objects.filter(partnership=OuterRef("pk")).order_by("theme_id")
     rows = partnerships.select_related(None).annotate(carried=ArraySubquery(links.values("theme_id")))
-    return rows.values_list(*COLUMNS).iterator(chunk_size=AT_ONCE)
+    with suppress(EmptyResultSet), connection.cursor() as cursor:
+        yield from cursor.cursor.stream(*rows.values_list(*COLUMNS).query.sql_with_params(), size=AT_ONCE)
 
 
 def words_for(first, beyond, words):
@@ -92,7 +101,7 @@ def sides_of(partnerships):
     """What each organisation of these partnerships puts into its cells, by its number."""
     rows = partnerships.select_related(None).order_by()
     ids = Q(pk__in=rows.values("french_side")) | Q(pk__in=rows.values("foreign_side"))
-    organisations = Organisation.objects.filter(ids).order_by().select_related("territory")
+    organisations = Organisation.objects.filter(ids).order_by().select_related("territory").only(*SIDE)
     codes = codes_held()
     tops = {pk: str(top) for pk, top in Territory.objects.filter(level=1).named().in_bulk().items()}
     return {one.pk: side_of(one, codes[one.territory_id], tops) for one in organisations.iterator(chunk_size=AT_ONCE)}

@@ -11,7 +11,8 @@ from packaging.utils import canonicalize_name
 PROJECT = Path(__file__).resolve().parent.parent
 COMPILE = (
     "uv pip compile --universal --python-version 3.12 --generate-hashes --no-header pyproject.toml "
-    "-o requirements/base.txt, puis avec --group dev -o requirements/dev.txt"
+    "-o requirements/base.txt, puis avec --group dev -o requirements/dev.txt ; sans le projet, --group peers "
+    "-o requirements/peers.txt"
 )
 PINNED = re.compile(r"^([\w.-]+)(?:\[[^]]*\])?==(\S+)( ;.*)? \\\n {4}--hash=sha256:", re.MULTILINE)
 
@@ -20,7 +21,9 @@ def problems():
     asked = tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="utf-8"))
     base = asked["project"]["dependencies"]
     yield from missing("base", base)
-    yield from missing("dev", base + asked["dependency-groups"]["dev"])
+    groups = asked["dependency-groups"]
+    yield from missing("dev", base + groups["dev"])
+    yield from missing("peers", groups["peers"])
 
 
 def missing(group, asked):

@@ -1,4 +1,5 @@
-"""Make `.venv` and install a lock file in it: `install.py base|dev`. Needs nothing but Python's standard library."""
+"""Make `.venv` and install a lock file in it: `install.py base|dev`; `peers` has an environment of its own, for what we are measured
+beside. Needs nothing but Python's standard library."""
 
 import contextlib
 import fcntl
@@ -9,20 +10,19 @@ import sys
 from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parent.parent
-VENV = PROJECT / ".venv"
-VENV_PYTHON = VENV / "bin" / "python"
 
 
 def main(group):
     lock = PROJECT / "requirements" / f"{group}.txt"
-    stamp = VENV / f"installed-{group}"
+    venv = PROJECT / (".venv-peers" if group == "peers" else ".venv")
+    python, stamp = venv / "bin" / "python", venv / f"installed-{group}"
     wanted = hashlib.sha256(lock.read_bytes()).hexdigest()
     with one_at_a_time():  # `make run` and `make test` may be the first commands, together
-        if works(VENV_PYTHON) and stamp.exists() and stamp.read_text() == wanted:
+        if works(python) and stamp.exists() and stamp.read_text() == wanted:
             return
-        if not works(VENV_PYTHON):
-            make_environment()
-        install(lock)
+        if not works(python):
+            make_environment(venv)
+        install(lock, python)
         stamp.write_text(wanted)
 
 
@@ -40,12 +40,12 @@ def works(python):
     return False
 
 
-def make_environment():
-    say("Création de l’environnement .venv…")
-    shutil.rmtree(VENV, ignore_errors=True)
-    made = subprocess.run([sys.executable, "-m", "venv", VENV], capture_output=True, text=True, check=False)
+def make_environment(venv):
+    say(f"Création de l’environnement {venv.name}…")
+    shutil.rmtree(venv, ignore_errors=True)
+    made = subprocess.run([sys.executable, "-m", "venv", venv], capture_output=True, text=True, check=False)
     if made.returncode:
-        shutil.rmtree(VENV, ignore_errors=True)
+        shutil.rmtree(venv, ignore_errors=True)
         version = "{}.{}".format(*sys.version_info)
         refuse(
             f"Le module venv de Python {version} est incomplet ou le dossier n’est pas accessible en écriture : sous Debian "
@@ -54,9 +54,9 @@ def make_environment():
         )
 
 
-def install(lock):
+def install(lock, python):
     say(f"Installation des dépendances de {lock.relative_to(PROJECT)} (une minute environ)…")
-    pip = [VENV_PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-input", "--no-user"]
+    pip = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-input", "--no-user"]
     done = subprocess.run([*pip, "--require-hashes", "-r", lock], stderr=subprocess.PIPE, text=True, check=False)
     if done.returncode:
         sys.stderr.write(done.stderr)

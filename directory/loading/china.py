@@ -1,4 +1,6 @@
-"""Chinese divisions of the three upper levels, from their file."""
+"""Chinese divisions of the three upper levels, from their file, and the names that French books and maps gave them before pinyin."""
+
+from collections import defaultdict
 
 from directory import codes
 from directory.enums import CodeSystem, Dataset, NameKind, NameLanguage, TerritoryKind
@@ -10,6 +12,7 @@ COLUMNS = (
     *("kind", "level", "gb_code", "iso_3166_2", "name_zh", "short_zh", "name_pinyin", "pinyin_tones", "name_fr"),
     *("parent_gb", "latitude", "longitude", "population", "name_display_fr", "label_lat", "label_lon"),
 )
+FORMER_COLUMNS = ("gb_code", "name")
 KINDS = {
     *(TerritoryKind.PROVINCE, TerritoryKind.AUTONOMOUS_REGION, TerritoryKind.MUNICIPALITY),
     *(TerritoryKind.SPECIAL_REGION, TerritoryKind.PREFECTURE_CITY, TerritoryKind.PREFECTURE),
@@ -26,11 +29,19 @@ WIDE = {TerritoryKind.PROVINCE, TerritoryKind.AUTONOMOUS_REGION}
 
 
 def read_china(folder):
-    """Read `chinese_territories.csv` of `folder` (a Path) into LoadedTerritory objects; raise MalformedFile."""
-    return [read_territory(row) for row in read_rows(folder / "chinese_territories.csv", COLUMNS)]
+    """Read the Chinese files of `folder` (a Path) into LoadedTerritory objects; raise MalformedFile."""
+    formers = read_former_names(folder / "former_chinese_names.csv")
+    return [read_territory(row, formers) for row in read_rows(folder / "chinese_territories.csv", COLUMNS)]
 
 
-def read_territory(row):
+def read_former_names(path):
+    found = defaultdict(set)
+    for row in read_rows(path, FORMER_COLUMNS):
+        found[row.code("gb_code", codes.GB2260)].add(typographic(row.required("name")))
+    return found
+
+
+def read_territory(row, formers):
     gb = Code(CodeSystem.GB2260, row.code("gb_code", codes.GB2260))
     iso = Code(CodeSystem.ISO3166_2, row.code("iso_3166_2", codes.ISO3166_2, blank=True))
     kind = TerritoryKind(row.choice("kind", KINDS))
@@ -46,7 +57,7 @@ def read_territory(row):
         name_zh=row.required("name_zh"),
         name_latin=typographic(row.required("name_pinyin")),
         codes=(gb, iso) if iso.code else (gb,),
-        names=chinese_names(row),
+        names=chinese_names(row, formers[gb.code]),
         parent=Code(CodeSystem.GB2260, parent) if parent else None,
         latitude=latitude,
         longitude=longitude,
@@ -60,7 +71,7 @@ def read_point(row, kind):
     return row.degrees(columns[0], 90), row.degrees(columns[1], 180)
 
 
-def chinese_names(row):
+def chinese_names(row, formers):
     display, pinyin, toned, exonym = (
         typographic(row.text(column)) for column in ("name_display_fr", "name_pinyin", "pinyin_tones", "name_fr")
     )
@@ -74,6 +85,7 @@ def chinese_names(row):
         found.add(Name(toned, NameLanguage.PINYIN, NameKind.ALIAS))
     for name in {display, exonym} - {pinyin, ""}:
         found.add(Name(name, NameLanguage.FRENCH, NameKind.EXONYM))
+    found |= {Name(former, NameLanguage.FRENCH, NameKind.FORMER) for former in formers}
     said = {name.text for name in found}
     aliases = chinese_aliases(display, pinyin) - said
     return frozenset(found | {Name(alias, NameLanguage.PINYIN, NameKind.ALIAS) for alias in aliases})

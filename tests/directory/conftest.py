@@ -5,6 +5,7 @@ import csv
 import pytest
 
 from directory.loading.china import COLUMNS as CHINESE_COLUMNS
+from directory.loading.china import FORMER_COLUMNS as FORMER_NAME_COLUMNS
 from directory.loading.france import COLUMNS as FRENCH_COLUMNS
 from directory.loading.france import FORMER_COLUMNS
 
@@ -23,7 +24,7 @@ CHINESE = (
 
 
 class Files:
-    """Reference files in a folder; `french`, `chinese` and `former` are lists of dictionaries to change before `write`."""
+    """Reference files in a folder; `french`, `chinese`, `former_names` and `former` are lists of dictionaries to change before `write`."""
 
     def __init__(self, folder):
         self.folder = folder
@@ -31,6 +32,7 @@ class Files:
         self.french[3]["epci_siren"] = TOURS_METROPOLE
         self.chinese = [chinese_row(**row) for row in CHINESE]
         self.chinese[1]["parent_gb"] = "410000"
+        self.former_names = [{"gb_code": "410300", "name": "Honan-fou"}]
         self.former = [
             {"insee_code": "83", "name": "Centre", "valid_until": "2015-12-31", "successor_code": "24"},
         ]
@@ -38,6 +40,7 @@ class Files:
     def write(self):
         self.write_one("french_collectivities.csv", FRENCH_COLUMNS, self.french)
         self.write_one("chinese_territories.csv", CHINESE_COLUMNS, self.chinese)
+        self.write_one("former_chinese_names.csv", FORMER_NAME_COLUMNS, self.former_names)
         self.write_one("former_regions.csv", FORMER_COLUMNS, self.former)
         articles = [{"insee_code": "37", "with_article": "d’Indre-et-Loire"}]
         self.write_one("department_articles.csv", ("insee_code", "with_article"), articles)

@@ -29,16 +29,21 @@ AUTHORITIES = {
     (CodeSystem.SIREN, "243300316"): "Bordeaux Métropole",
     (CodeSystem.GB2260, "320100"): "Nankin",
 }
-# What people type → the territory that it means: French, pinyin with and without tones, hanzi, English, typing mistakes
+# What people type → the territory that it means: French, pinyin with and without tones, hanzi, English, former
+# names, typing mistakes
 SPELLINGS = {
     "Nankin": ("nankin", "Nanjing", "Nánjīng", "南京", "nanjng"),
-    "Pékin": ("pekin", "Beijing", "北京市", "Peking"),
+    "Pékin": ("pekin", "Beijing", "北京市", "Peking", "Pei-King"),
     "Canton": ("Guangzhou", "广州", "guanzhou"),
     "Shanghai": ("上海", "shangai"),
     "Sichuan": ("四川省", "Sichouan"),
-    "Wuhan": ("武汉", "Wǔhàn"),
+    "Wuhan": ("武汉", "Wǔhàn", "Hankeou"),
+    "Tianjin": ("天津", "Tientsin", "tiajin"),
+    "Qingdao": ("青岛", "Tsingtao", "qindao"),
+    "Xiamen": ("厦门", "Amoy", "Xiàmén"),
+    "Shenyang": ("沈阳", "Moukden"),
     "Chengdu": ("成都", "chéngdū"),
-    "Xi’an": ("xian", "西安市", "xi'an"),
+    "Xi’an": ("xian", "西安市", "xi'an", "Sian"),
     "Harbin": ("哈尔滨", "kharbin"),
     "Luoyang": ("洛阳", "luòyáng", "loyang"),
     "Shenzhen": ("深圳", "shenzen"),
