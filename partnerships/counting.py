@@ -26,8 +26,10 @@ COLUMNS = {
     "group": "group__slug",
 }
 THEME = "theme"
+FEW = 1000  # records found whose numbers are told with the counts
+TOTAL, OF_THEME, ID = 0, -1, -2  # what a line tells that is not of a column
 # A record counts once for a theme and for each theme above it, however many of its own lie under that one.
-THEMES = """select count(*), -1, above::text from (
+THEMES = f"""select count(*), {OF_THEME}, above::text from (
     select distinct hits.id, line.above from hits
     join partnerships_partnership_themes carried on carried.partnership_id = hits.id
     join unnest(%s::bigint[], %s::bigint[]) as line (theme, above) on line.theme = carried.theme_id
@@ -46,8 +48,11 @@ KEPT = 600  # seconds; two who write at the same moment may hide each other's ch
 
 @dataclass
 class Counts:
+    """`ids` are all that is found, where it is no more than FEW."""
+
     total: int = 0
     values: dict = field(default_factory=dict)  # filter → {value: how many}
+    ids: list = field(default_factory=list)
 
     def of(self, name):
         return self.values.get(name, {})
@@ -64,25 +69,28 @@ def counts_of(rows, themes, names=(*COLUMNS, THEME)):
     with connection.cursor() as cursor:
         cursor.execute(*counting(sql, params, columns, themes.lineage() if THEME in names else None))
         for count, place, value in cursor:
-            if place == 0:
+            if place == TOTAL:
                 counts.total = count
+            elif place == ID:
+                counts.ids.append(count)
             elif value:
-                counts.values[THEME if place < 0 else columns[place - 1]][value] = count
+                counts.values[THEME if place == OF_THEME else columns[place - 1]][value] = count
     return counts
 
 
 def counting(sql, params, columns, lines):
-    """The statement that counts what `sql` reads: rows (how many, which column from 1, its value); 0 is the total, -1 a theme.
+    """The statement that counts what `sql` reads: rows (how many, of which column from 1 or of what else, which value).
 
-    The rows are read once, and grouped by each column in the same passage.
+    The rows are read once, and grouped by each column in the same passage. Of few, their numbers come along.
     """
     named = [f'"{name}"' for name in columns]
     places = "".join(f" when grouping({name}) = 0 then {place}" for place, name in enumerate(named, 1))
     value = f"coalesce({', '.join(f'{name}::text' for name in named)})" if named else "''"
-    place = f"case{places} else 0 end" if named else "0"
+    place = f"case{places} else {TOTAL} end" if named else f"{TOTAL}"
     sets = ", ".join(["()", *(f"({name})" for name in named)])
     hits = f"with hits ({', '.join(['"id"', *named])}) as materialized ({sql})"
-    statement = f"{hits} select count(*), {place}, {value} from hits group by grouping sets ({sets})"
+    ids = f"select id, {ID}, '' from hits where (select count(*) from hits) <= {FEW}"
+    statement = f"{hits} select count(*), {place}, {value} from hits group by grouping sets ({sets}) union all {ids}"
     if lines is None:
         return statement, params
     values = [[theme for theme, _above in lines], [above for _theme, above in lines]]

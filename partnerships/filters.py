@@ -171,7 +171,12 @@ class PartnershipFilter(CountedFilter):
             return self.everything
         found = counts_of(self.narrowed(), self.themes, [name for name in self.FACETS if name not in self.asked])
         values = {name: self.counts_without(name).of(name) for name in self.asked}
-        return Counts(found.total, found.values | values)
+        return Counts(found.total, found.values | values, found.ids)
+
+    @property
+    def found(self):
+        """What is found; by its numbers where it is little, which the database cannot know and would look for in all rows."""
+        return self.queryset.filter(pk__in=self.counts.ids) if self.is_narrowed and self.counts.ids else self.narrowed()
 
     def counts_without(self, name):
         if len(self.asked) == 1 and self.searched is self.queryset:
@@ -192,7 +197,7 @@ class PartnershipFilter(CountedFilter):
 
     def filter_queryset(self, queryset):
         sort = self.form.cleaned_data.get("sort")
-        rows, words = self.narrowed(), self.form.cleaned_data.get("q")
+        rows, words = self.found, self.form.cleaned_data.get("q")
         if sort == RELEVANCE:
             return rows.with_relevance(words).order_by(*SORTS[sort]) if words else rows.order_by(*PAIR)
         return rows.order_by(*SORTS.get(sort, PAIR))

@@ -11,6 +11,7 @@ from core.dates import FuzzyDate
 from core.services import raise_flag
 from directory.enums import OrganisationKind, TerritoryKind
 from directory.models import OrganisationName
+from partnerships import counting
 from partnerships.enums import PartnershipForm, PartnershipStatus
 from partnerships.views.lists import PartnershipListView
 from tests.factories import (
@@ -26,6 +27,12 @@ from tests.factories import (
 pytestmark = pytest.mark.django_db
 
 URL = reverse("partnerships:partnership_list")
+
+
+@pytest.fixture(autouse=True, params=["few", "many"])
+def _asked_for_by_number_or_not(request, monkeypatch):
+    """Whatever holds of the few that are asked for by their numbers holds of the many."""
+    monkeypatch.setattr(counting, "FEW", {"few": counting.FEW, "many": 0}[request.param])
 
 
 def pair(french="Tours", foreign="Luoyang", **values):
