@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from django.utils.translation import gettext_lazy as _
 from openpyxl import load_workbook
+from openpyxl.worksheet.formula import ArrayFormula, DataTableFormula
 
 from partnerships.imports.tables import FORMULA, MAX_UNPACKED, UnreadableTable
 from partnerships.imports.text_files import cleaned
@@ -75,7 +76,7 @@ def merged_of(data, sheet):
 def header_apart(sheet, merged):
     """Every line as text; a header whose cells are merged names nothing for sure, and is refused."""
     header_seen = False
-    for line, row in enumerate(sheet.iter_rows(), start=1):
+    for line, row in enumerate(sheet.iter_rows(values_only=True), start=1):
         cells = [text_of(cell) for cell in row]
         if not header_seen and sum(map(bool, cells)) >= 2:
             header_seen = True
@@ -90,13 +91,14 @@ def header_apart(sheet, merged):
         yield line, cells
 
 
-def text_of(cell):
-    value = cell.value
+def text_of(value):
+    """The text of a cell. A formula is what somebody would have computed: said, never taken."""
+    if type(value) is str:
+        return value if value.startswith(FORMULA) else cleaned(value)
     if value is None:
         return ""
-    if cell.data_type == "f":  # a formula is what somebody would have computed: said, never taken
-        text = str(getattr(value, "text", value) or "")
-        return text if text.startswith(FORMULA) else f"{FORMULA}{text}"
+    if isinstance(value, ArrayFormula | DataTableFormula):
+        return FORMULA + str(getattr(value, "text", None) or "").removeprefix(FORMULA)
     if isinstance(value, datetime | date):
         return value.strftime("%d/%m/%Y") if value.year >= 1000 else str(value)
     if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
