@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, override
 
+from core.locks import lock
 from core.spreadsheets import write_workbook
 from partnerships.enums import WorkbookFailure, WorkbookState
 from partnerships.exports import exported_header, exported_rows
@@ -19,6 +20,7 @@ from partnerships.models.workbooks import reach_of
 from partnerships.workbooks.letters import tell_workbook
 
 logger = logging.getLogger(__name__)
+LOCK = "partnerships.workbooks"
 EACH_TIME = 3  # the letters that fall due meanwhile wait for as long
 MOST_ATTEMPTS = 3
 MOST_ROWS = 1_048_575  # of a sheet, under its header
@@ -41,6 +43,11 @@ def workbooks_due(limit=EACH_TIME):
 
     One that is missed is made again the next time, MOST_ATTEMPTS in all; so is one during which the process was killed.
     """
+    with lock(LOCK, wait=False) as may_make:  # two at once would take each other's attempts for their own
+        return make_waiting(limit) if may_make else Making(0, 0)
+
+
+def make_waiting(limit):
     tried, made = [], 0
     while len(tried) < limit and (order := begun(tried)):
         tried.append(order.pk)
