@@ -39,9 +39,10 @@ def apart(work, *args, **kwargs):
 def forget(user):
     WorkbookOrder.objects.filter(asked_by=user).delete()
     Letter.objects.filter(to=user.email).delete()
-    person = user.person
-    user.delete()
-    person.delete()
+    for record in (user, user.person):
+        versions, number = record.versions.model, record.pk
+        record.delete()
+        versions.objects.filter(pgh_obj=number).delete()
 
 
 @pytest.mark.parametrize("work", [workbooks_due, lambda: run_jobs(JOBS)], ids=["the job", "the whole tick"])
