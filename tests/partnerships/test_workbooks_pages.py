@@ -76,7 +76,10 @@ def test_a_visitor_is_offered_the_csv_and_the_way_in(client):
     csv = reverse("partnerships:partnership_export", args=["csv"])
     links = html.document_fromstring(page.content).xpath("//main//a/@href")
     assert not html.document_fromstring(page.content).xpath("//main//form[@method='post']")
-    assert {f"{csv}?status=active", f"{reverse('account_login')}?next=/partenariats/liste.xlsx%3Fstatus%3Dactive"} <= set(links)
+    assert {
+        f"{csv}?status=active",
+        f"{reverse('account_login')}?next=/partenariats/liste.xlsx%3Fstatus%3Dactive",
+    } <= set(links)
 
 
 @pytest.mark.parametrize("role", ["member", "secretariat", "officer", "administrator"])
