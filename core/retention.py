@@ -47,8 +47,10 @@ class Rule:
         if days >= YEAR.days:
             years = round(days / YEAR.days)
             return ngettext("%d an", "%d ans", years) % years
-        months = round(days / MONTH.days)
-        return ngettext("%d mois", "%d mois", months) % months if months else str(_("aussitôt"))
+        if days >= MONTH.days:
+            months = round(days / MONTH.days)
+            return ngettext("%d mois", "%d mois", months) % months
+        return ngettext("%d jour", "%d jours", days) % days if days else str(_("aussitôt"))
 
     def due(self, now: datetime | None = None):
         """The rows whose time is over, as a queryset."""
@@ -86,9 +88,18 @@ def end_rows(rule, numbers):
         if kept:
             versions.objects.filter(pgh_obj__in=numbers).update(**{name: rule.blanked[name] for name in kept})
     else:
+        delete_files(rows)
         rows.delete()
         if versions:
             versions.objects.filter(pgh_obj__in=numbers).delete()
+
+
+def delete_files(rows):
+    """At once, before the rows: a file that no row names any more would stay for ever."""
+    for each in rows.model._meta.local_concrete_fields:
+        if isinstance(each, models.FileField):
+            for name in rows.exclude(**{each.name: ""}).values_list(each.name, flat=True):
+                each.storage.delete(name)
 
 
 def versions_of(model):

@@ -4,10 +4,11 @@ import csv
 from datetime import date, datetime
 from functools import lru_cache
 from io import BytesIO, StringIO
-from itertools import batched, chain
+from itertools import batched, chain, islice
 
 from django.utils import timezone
 from openpyxl import Workbook
+from openpyxl.cell import WriteOnlyCell
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
@@ -79,7 +80,7 @@ def written_day(day):
 def xlsx_of(header, rows, title):
     book = Workbook()
     sheet = book.active
-    sheet.title = "".join(" " if sign in "[]:*?/\\'" else sign for sign in str(harmless(title)))[:SHEET_NAME] or "1"
+    sheet.title = sheet_name(title)
     widths = [0] * len(header)
     for row in (header, *rows):
         cells = [harmless(value) for value in row]
@@ -94,3 +95,36 @@ def xlsx_of(header, rows, title):
     content = BytesIO()
     book.save(content)
     return content.getvalue()
+
+
+def sheet_name(title):
+    return "".join(" " if sign in "[]:*?/\\'" else sign for sign in str(harmless(title)))[:SHEET_NAME] or "1"
+
+
+def write_workbook(file, header, rows, *, title=""):
+    """Write the workbook of `write_table` into `file`, open for bytes, and return how many rows it has.
+
+    No more than some rows are in memory, however many `rows` yields: the widths are those that the first ask for.
+    """
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet(sheet_name(title))
+    rows = iter(rows)
+    first = [header, *islice(rows, AT_ONCE)]
+    sheet.freeze_panes = "A2"  # before the first line, as the widths: they are written above it
+    for number, column in enumerate(zip(*first, strict=True), start=1):
+        width = max(len(str(harmless(value) or "")) for value in column)
+        sheet.column_dimensions[get_column_letter(number)].width = min(width, WIDEST) + 2
+    sheet.append([bold(sheet, harmless(name)) for name in header])
+    count = 0
+    for row in chain(first[1:], rows):
+        sheet.append([harmless(value) for value in row])
+        count += 1
+    sheet.auto_filter.ref = f"A1:{get_column_letter(len(header))}{count + 1}"
+    book.save(file)
+    return count
+
+
+def bold(sheet, value):
+    cell = WriteOnlyCell(sheet, value)
+    cell.font = Font(bold=True)
+    return cell

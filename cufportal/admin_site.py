@@ -28,7 +28,7 @@ PARTS = {
         _("Partenariats"),
         [
             *("Partnership", "PartnerWish", "Agreement"),
-            *("VerificationCampaign", "VerificationRequest", "ProposedChange", "TableImport"),
+            *("VerificationCampaign", "VerificationRequest", "ProposedChange", "TableImport", "WorkbookOrder"),
         ],
     ),
     "meetings": (

@@ -10,6 +10,7 @@ from cufportal.retention import retention_due
 from delegations.services import reminders_due
 from events.services import offers_due
 from partnerships.verification.campaigns import verification_reminders_due
+from partnerships.workbooks.making import workbooks_due
 
 DUE = (
     Job("relances", reminders_due),
@@ -17,5 +18,6 @@ DUE = (
     Job("places", offers_due, in_pieces=True),
     Job("effacements", list_completed),
     Job("conservation", retention_due, in_pieces=True),
-    Job("lettres", send_waiting_letters, in_pieces=True),  # last: what the others write leaves at once
+    Job("lettres", send_waiting_letters, in_pieces=True),  # what those above write leaves at once
+    Job("classeurs", workbooks_due, in_pieces=True),  # last: it takes long, and sends its own letters
 )

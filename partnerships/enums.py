@@ -118,3 +118,24 @@ class RowLeft(TextChoices):
     CHANGED_SINCE = "changed_since", _("modifié depuis : laissé tel quel")
     HAS_PARTS = "has_parts", _("d’autres fiches s’y rattachent : laissé")
     GONE = "gone", _("déjà supprimé")
+
+
+class WorkbookState(TextChoices):
+    WAITING = "waiting", _("en préparation")
+    MADE = "made", _("prêt")
+    FAILED = "failed", _("pas fait")
+
+
+class WorkbookFailure(TextChoices):
+    """Why there is no file, as its reader is told."""
+
+    CLOSED = "closed", _("Le compte qui l’a demandé est fermé.")
+    TOO_LARGE = (
+        "too_large",
+        _("Une feuille de tableur compte 1 048 575 lignes au plus : resserrez les filtres, ou prenez le CSV."),
+    )
+    ERROR = "error", _("Trois essais ont échoué. Demandez-le à nouveau, ou prenez le CSV et prévenez CUF.")
+    ERASED = (
+        "erased",
+        _("Il a été retiré : des données personnelles ont été effacées du portail depuis. Demandez-le à nouveau."),
+    )

@@ -1,5 +1,7 @@
 """Who may do what; whether a record may be seen at all is said by `visible_to`."""
 
+from partnerships.models.workbooks import reach_of
+
 
 def can_add_partnership(user):
     return user.is_authenticated and user.edits_records
@@ -63,3 +65,8 @@ def can_import_table(user):
 def can_run_campaign(user):
     """Write to the network in the name of CUF, and decide of what is answered."""
     return user.is_authenticated and user.edits_records
+
+
+def can_take_workbook(user, order):
+    """Its owner, as long as they see what they saw when it was made: rights that have ended end at once."""
+    return order.is_made and order.asked_by_id == user.pk and order.reach == reach_of(user)

@@ -1,9 +1,13 @@
-"""How long it is kept who answered for an authority, in what words, and the lines of spreadsheets that were imported."""
+"""How long it is kept who answered for an authority, in what words; the lines of spreadsheets that were imported; and the
+workbooks that were made."""
 
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from core.retention import YEAR, Rule
-from partnerships.models import TableImport, TableRow, VerificationAnswer, VerificationRequest
+from partnerships.enums import WorkbookState
+from partnerships.models import TableImport, TableRow, VerificationAnswer, VerificationRequest, WorkbookOrder
+from partnerships.models.workbooks import KEPT
 
 RULES = [
     Rule(
@@ -36,5 +40,13 @@ RULES = [
         kept=YEAR,
         why=_("reconnaître un fichier ; l’empreinte reste"),
         blanked={"name": ""},
+    ),
+    Rule(
+        what=_("classeurs préparés"),
+        model=WorkbookOrder,
+        since="updated_at",
+        kept=KEPT,
+        why=_("le temps de les prendre ; le fichier part avec la demande"),
+        only=~Q(state=WorkbookState.WAITING),
     ),
 ]

@@ -1,12 +1,27 @@
 from django.urls import path
 
-from partnerships.views import acts, campaigns, edits, imports, lists, records, reviewing, verification, wishes
+from partnerships.views import (
+    acts,
+    campaigns,
+    edits,
+    imports,
+    lists,
+    records,
+    reviewing,
+    verification,
+    wishes,
+    workbooks,
+)
 
 app_name = "partnerships"
 
 urlpatterns = [
     path("", lists.PartnershipListView.as_view(), name="partnership_list"),
     path("liste.<str:format>", lists.partnership_export, name="partnership_export"),
+    path("classeurs/", workbooks.workbook_list, name="workbook_list"),
+    path("classeurs/demander/", workbooks.workbook_ask, name="workbook_ask"),
+    path("classeurs/<int:pk>/", workbooks.workbook_detail, name="workbook_detail"),
+    path("classeurs/<int:pk>/fichier/", workbooks.workbook_file, name="workbook_file"),
     path("ajouter/", edits.partnership_add, name="partnership_add"),
     path("<int:pk>/modifier/", edits.partnership_edit, name="partnership_edit"),
     path("recherches/", wishes.WishListView.as_view(), name="wish_list"),

@@ -20,6 +20,7 @@ from django.utils import timezone
 
 from accounts.enums import ConsentPurpose, Role
 from accounts.links import invitation_token
+from accounts.models import User
 from accounts.services import ask_erasure, feed_token, give_consent, renew_feed_link
 from core.dates import FuzzyDate
 from core.enums import Audience
@@ -27,6 +28,7 @@ from core.services import raise_flag
 from delegations.links import follow_token
 from meetings.models import MinutesImport, Proposal
 from partnerships.models import Partnership, TableImport
+from partnerships.models.workbooks import reach_of
 from scripts.access_table import READERS, SIGN_IN, lines
 from tests.admin_rows import FULL_ROW
 from tests.delegations.factories import (
@@ -55,7 +57,13 @@ from tests.factories import (
     ThemeFactory,
 )
 from tests.meetings.part_factories import ActionItemFactory, AnnouncementFactory
-from tests.partnerships.factories import CampaignFactory, ChangeFactory, VerificationRequestFactory, asked
+from tests.partnerships.factories import (
+    CampaignFactory,
+    ChangeFactory,
+    VerificationRequestFactory,
+    WorkbookOrderFactory,
+    asked,
+)
 from tests.readers import OUTSIDER, account_of, outsider
 
 TABLE = lines()
@@ -169,8 +177,14 @@ class World:
             "own_wish": PartnerWishFactory(**self.shown, organisation=self.ours).pk,
             **self.verifications(pair),
             "table": FULL_ROW[TableImport](1).pk,
+            "own_workbook": self.workbook(self.users["member"]),
             "partnership_type": ContentType.objects.get_for_model(Partnership).pk,
         }
+
+    def workbook(self, user):
+        made = WorkbookOrderFactory(made=True, asked_by=user, reach=reach_of(User.objects.get(pk=user.pk)))
+        made.file.save("classeur.xlsx", ContentFile(b"PK"))
+        return made.pk
 
     def verifications(self, pair):
         request, token, _pairs = asked(group=self.group)

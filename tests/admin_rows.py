@@ -47,6 +47,7 @@ from partnerships.models import (
     TableImport,
     VerificationCampaign,
     VerificationRequest,
+    WorkbookOrder,
 )
 from tests.delegations.factories import (
     ApproachFactory,
@@ -76,7 +77,13 @@ from tests.factories import (
     ThemeFactory,
     UserFactory,
 )
-from tests.partnerships.factories import AnswerFactory, CampaignFactory, ChangeFactory, VerificationRequestFactory
+from tests.partnerships.factories import (
+    AnswerFactory,
+    CampaignFactory,
+    ChangeFactory,
+    VerificationRequestFactory,
+    WorkbookOrderFactory,
+)
 
 number = count(1)
 
@@ -345,4 +352,5 @@ FULL_ROW = {
     User: lambda parts: UserFactory(),
     VerificationCampaign: campaign,
     VerificationRequest: verification,
+    WorkbookOrder: lambda parts: WorkbookOrderFactory(made=True),
 }

@@ -16,6 +16,7 @@ from partnerships.models import (
     TableImport,
     VerificationCampaign,
     VerificationRequest,
+    WorkbookOrder,
 )
 from tests.admin_forms import filled, page
 from tests.admin_rows import FULL_ROW
@@ -39,6 +40,7 @@ WRITTEN_BY_FLOWS = {
     VerificationCampaign,
     VerificationRequest,
     TableImport,
+    WorkbookOrder,
 }
 NONSENSE = ["\x00", "9" * 40, "-1", "é" * 5000, "1e400", "<b>%s{}", "31/02/2017"]
 every_model = pytest.mark.parametrize("model", MODELS, ids=lambda model: model._meta.label)

@@ -37,7 +37,13 @@ from tests.delegations.factories import (
 )
 from tests.demonstration import load_small_demo
 from tests.factories import AgendaEntryFactory, InvitationFactory
-from tests.partnerships.factories import CampaignFactory, ChangeFactory, VerificationRequestFactory, asked
+from tests.partnerships.factories import (
+    CampaignFactory,
+    ChangeFactory,
+    VerificationRequestFactory,
+    WorkbookOrderFactory,
+    asked,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -86,6 +92,7 @@ def add_what_the_demo_lacks():
         )
     visits, campaigns = add_visits(group), add_campaigns(group, signed)
     add_tables(group)
+    add_workbooks()
     text = (Path(__file__).parent / "meetings/data/minutes_maroc.txt").read_bytes()
     store_import(document=read_document(text), group=group, name="maroc.txt")
     return ended, internal, signed, *visits, *campaigns
@@ -122,6 +129,14 @@ def add_tables(group):
     TableImport.objects.create(
         group=group, sha256="f" * 64, kind="csv", columns=["Ville"], state="applied", applied_at=now
     )
+
+
+def add_workbooks():
+    """One of each state; that which is made has its file."""
+    asked_by = User.objects.get(email="administration@example.org")
+    for state in ({}, {"failed": True}, {"made": True}):
+        order = WorkbookOrderFactory(asked_by=asked_by, **state)
+    order.file.save("classeur.xlsx", ContentFile(b"PK"))
 
 
 @pytest.fixture(scope="module")

@@ -25,7 +25,7 @@ from tests.delegations.factories import (
 from tests.events.rows import seat_at
 from tests.factories import AgendaEntryFactory, SessionFactory
 from tests.histories import last_version
-from tests.partnerships.factories import asked
+from tests.partnerships.factories import WorkbookOrderFactory, asked
 
 pytestmark = pytest.mark.django_db
 
@@ -111,7 +111,7 @@ def addresses(group):
     wish = admin_rows.PartnerWishFactory()
     verified = admin_rows.verification(2)
     owners = {"verification/demandes": verified, "verification": verified.campaign}
-    owners |= {"tableaux": admin_rows.table_import(2)}
+    owners |= {"tableaux": admin_rows.table_import(2), "classeurs": WorkbookOrderFactory(made=True)}
     owners |= {"recherches": wish, "imports": minutes_import, "partenariats": pair, "reunions": meeting}
     session = SessionFactory(event__group=group)
     owners |= {"evenements/inscriptions": seat_at(session), "evenements": session.event}

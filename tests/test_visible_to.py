@@ -62,6 +62,7 @@ from partnerships.models import (
     VerificationAnswer,
     VerificationCampaign,
     VerificationRequest,
+    WorkbookOrder,
 )
 from tests.delegations.factories import (
     ApproachFactory,
@@ -93,7 +94,7 @@ from tests.meetings.part_factories import (
     DecisionFactory,
     SectionFactory,
 )
-from tests.partnerships.factories import VerificationRequestFactory
+from tests.partnerships.factories import VerificationRequestFactory, WorkbookOrderFactory
 from tests.readers import CLOSED, SEES, STAFF, VISITORS, user_of
 
 pytestmark = pytest.mark.django_db
@@ -204,7 +205,7 @@ MADE = {
     Stop: of_delegation(StopFactory),
 }
 # Theirs whose they are, in the group or not: tests of their own, below and in their apps.
-OF_SOMEBODY = {MinutesImport, Registration, Seat, TableImport, VerificationCampaign, VerificationRequest}
+OF_SOMEBODY = {MinutesImport, Registration, Seat, TableImport, VerificationCampaign, VerificationRequest, WorkbookOrder}
 # Never for the public: how an event is prepared, who came to a meeting without being elected, how a visit goes.
 FOR_THE_NETWORK = {
     Attendance,
@@ -272,6 +273,15 @@ def test_tables_reach_those_who_edit_the_records(make_user, group, reader):
     user = user_of(reader, make_user) or AnonymousUser()
 
     assert TableImport.objects.visible_to(user).exists() == (reader in {"officer", "administrator"})
+
+
+@pytest.mark.parametrize("reader", OPEN)
+def test_a_workbook_reaches_who_asked_for_it_alone(make_user, reader):
+    user = user_of(reader, make_user) or AnonymousUser()
+    own = {WorkbookOrderFactory(asked_by=user).pk} if user.is_authenticated else set()
+    WorkbookOrderFactory(made=True)
+
+    assert set(WorkbookOrder.objects.visible_to(user).values_list("pk", flat=True)) == own
 
 
 @pytest.mark.parametrize("reader", OPEN)

@@ -22,6 +22,7 @@ PAGES = {
     "partnerships:verification_answer": _("réponse à une demande de vérification, par son lien"),
     "partnerships:verification_decide": _("relecture d’une réponse de vérification"),
     "partnerships:verification_settle": _("relecture d’une réponse de vérification"),
+    "partnerships:workbook_ask": _("demande d’un classeur"),
     "partnerships:table_import_add": _("lecture d’un tableau"),
     "partnerships:table_import_columns": _("colonnes d’un tableau"),
     "partnerships:table_import_check": _("essai d’un tableau"),

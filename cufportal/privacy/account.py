@@ -9,6 +9,7 @@ from django.conf import settings
 from django.contrib.sessions.models import Session
 
 from accounts.models import FeedLink
+from partnerships.workbooks.removing import remove_workbooks
 
 NOWHERE = "efface.invalid"  # no mail ever goes to « .invalid » (RFC 2606)
 
@@ -21,6 +22,7 @@ def empty_account(user) -> dict:
         "second factors": Authenticator.objects.filter(user=user).delete()[0],
         "addresses": EmailAddress.objects.filter(user=user).delete()[0],
         "agenda links": FeedLink.objects.filter(user=user).delete()[0],
+        "workbooks": remove_workbooks(user),
     }
     user.groups.clear()
     user.user_permissions.clear()

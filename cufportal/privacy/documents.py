@@ -5,12 +5,15 @@ from django.core.files.storage import default_storage
 from core.needles import compiled
 from cufportal.privacy.elsewhere import kept_files
 from meetings.minutes.reading import UnreadableDocument, read_document
+from partnerships.models import WorkbookOrder
 
 
 def documents_naming(pattern) -> list:
-    """Return the rows that hold such a file; one that cannot be read is left out."""
+    """Return the rows that hold such a file; one that cannot be read is left out, and so are the workbooks that people
+    asked for, which the erasure takes back."""
     search = compiled(pattern).search
-    return [row for row, field in kept_files() if search(text_of(getattr(row, field.name).name))]
+    files = [(row, field) for row, field in kept_files() if not isinstance(row, WorkbookOrder)]
+    return [row for row, field in files if search(text_of(getattr(row, field.name).name))]
 
 
 def text_of(name):

@@ -13,6 +13,7 @@ from django.core.files.storage import default_storage
 from django.db import connection, models, transaction
 
 from core.needles import any_of, compiled
+from core.retention import versions_of
 
 
 def forget_elsewhere(patterns, emails=()) -> dict:
@@ -69,7 +70,8 @@ def rename(row, field):
             new = default_storage.save(new, content)
         transaction.on_commit(partial(default_storage.delete, old))
     type(row)._base_manager.filter(pk=row.pk).update(**{field.name: new})
-    row.versions.filter(**{field.name: old}).update(**{field.name: new})
+    if versions := versions_of(type(row)):
+        versions.objects.filter(pgh_obj=row.pk, **{field.name: old}).update(**{field.name: new})
 
 
 def spelt(name):

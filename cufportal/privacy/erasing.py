@@ -33,6 +33,7 @@ from cufportal.privacy.requesters import forget_requester
 from cufportal.privacy.subjects import requester_of, subject_of
 from delegations.models import Delegation
 from directory.models import Person
+from partnerships.workbooks.removing import withdraw_workbooks
 
 BLANK = {"civility": "", "first_name": "", "last_name": "", "email": "", "phone": ""}
 NOT_DECIDER = _("Un chargé de mission ou un administrateur décide d’un effacement.")
@@ -83,6 +84,7 @@ def erase_record(record, *, by=None, at=None, **options) -> dict:
     spared = spared_by_names(new_versions=options.get("new_versions", False))
     report |= counted("names", sweep(pattern, spared=spared, addresses=False))
     report |= forget_elsewhere([subject.contact_pattern, pattern], subject.emails)
+    report["workbooks of others"] = withdraw_workbooks()  # made from the texts of before
     return {name: count for name, count in report.items() if count}
 
 

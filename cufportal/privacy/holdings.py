@@ -54,6 +54,7 @@ WHOLE = {
     "delegations.Opinion.given_by": (),
     "delegations.Outcome.written_by": (),
     "delegations.StateChange.by": (),
+    "partnerships.WorkbookOrder.asked_by": ("created_at", "filters", "language", "state", "made_at", "row_count"),
     "core.ReviewFlag.decided_by": (),
 }
 NOT_GIVEN = {

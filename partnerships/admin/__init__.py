@@ -3,6 +3,7 @@ from partnerships.admin.imports import TableImportAdmin
 from partnerships.admin.partnerships import PartnershipAdmin
 from partnerships.admin.verification import ProposedChangeAdmin, VerificationCampaignAdmin, VerificationRequestAdmin
 from partnerships.admin.wishes import PartnerWishAdmin
+from partnerships.admin.workbooks import WorkbookOrderAdmin
 
 __all__ = [
     "AgreementAdmin",
@@ -12,4 +13,5 @@ __all__ = [
     "TableImportAdmin",
     "VerificationCampaignAdmin",
     "VerificationRequestAdmin",
+    "WorkbookOrderAdmin",
 ]

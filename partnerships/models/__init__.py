@@ -10,6 +10,7 @@ from partnerships.models.verification import (
     VerificationRequest,
 )
 from partnerships.models.wishes import PartnerWish
+from partnerships.models.workbooks import WorkbookOrder
 
 __all__ = [
     "Agreement",
@@ -23,6 +24,7 @@ __all__ = [
     "VerificationAnswer",
     "VerificationCampaign",
     "VerificationRequest",
+    "WorkbookOrder",
 ]
 
 track_links(Partnership, "themes")

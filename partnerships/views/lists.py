@@ -1,6 +1,5 @@
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpResponse, StreamingHttpResponse
-from django.shortcuts import render
 from django.utils import timezone
 from django.utils.decorators import method_decorator
 from django.utils.translation import get_language
@@ -14,6 +13,7 @@ from partnerships.filters import PartnershipFilter
 from partnerships.listing import PartnershipListing
 from partnerships.models import Partnership
 from partnerships.perms import can_add_partnership, can_import_table
+from partnerships.views.workbooks import too_large
 
 
 @method_decorator(login_not_required, name="dispatch")
@@ -22,24 +22,25 @@ class PartnershipListView(PartnershipListing):
 
     def get_context_data(self, **kwargs):
         formats, user = list(CONTENT_TYPES), self.request.user
-        if self.filterset.counts.total > LARGEST_WORKBOOK:
+        is_large = self.filterset.counts.total > LARGEST_WORKBOOK
+        if is_large:
             formats.remove("xlsx")
         may = {"can_add": can_add_partnership(user), "can_import": can_import_table(user)}
-        return super().get_context_data(formats=formats, **may, **kwargs)
+        return super().get_context_data(formats=formats, is_large=is_large, **may, **kwargs)
 
 
 @require_safe
 @login_not_required
 @cache_control(private=True, no_store=True)
 def partnership_export(request, format):
-    """The list as it is filtered on the screen, whole: a CSV is sent while it is read, a workbook is made before."""
+    """The list as it is filtered on the screen, whole: a CSV is sent while it is read, a workbook is made before; a large
+    one is asked for, and made by `tick`."""
     if format not in CONTENT_TYPES:
         raise Http404
     shown = Partnership.objects.visible_to(request.user).for_listing()
     filtered = PartnershipFilter(request.GET, queryset=shown, request=request)
     if format == "xlsx" and filtered.counts.total > LARGEST_WORKBOOK:
-        context = {"largest": LARGEST_WORKBOOK}
-        return render(request, "partnerships/export_too_large.html", context, status=422)
+        return too_large(request)
     rows = exported_rows(filtered.qs, get_language())
     name = f"partenariats-{timezone.localdate():%Y-%m-%d}.{format}"
     headers = {"Content-Disposition": f'attachment; filename="{name}"', "X-Content-Type-Options": "nosniff"}

@@ -28,6 +28,7 @@ UNTRACKED = {
     "FeedLink": "made and revoked with their dates, which the row itself keeps",
     "ReferenceCounter": "a number to count from",
     "TableRow": "a line of a file that is read; what becomes of it is a record, which is tracked",
+    "WorkbookOrder": "a file to take, gone in a week, with what was searched: a copy would have to go too",
 }
 UNTRACKED_LINKS = {"User.user_permissions": "not used: rights follow the roles"}
 

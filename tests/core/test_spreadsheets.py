@@ -5,7 +5,7 @@ from io import BytesIO, StringIO
 import pytest
 from openpyxl import load_workbook
 
-from core.spreadsheets import write_table
+from core.spreadsheets import AT_ONCE, write_table, write_workbook
 
 HEADER = ["Nom", "Places", "Le"]
 ATTACKS = ["=1+1", "+33 1 23", "-2", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1+1", '=HYPERLINK("http://x.example.org")']
@@ -71,3 +71,27 @@ def test_signs_that_a_workbook_cannot_hold_are_left_out():
 @pytest.mark.parametrize("title", ["", "Assises : [2018] / Toulouse ?*", "x" * 80])
 def test_any_title_names_a_sheet(title):
     assert read_xlsx(write_table("xlsx", HEADER, [], title=title)) == [HEADER]
+
+
+def test_a_workbook_written_row_by_row_says_what_one_made_whole_says():
+    moment = datetime(2027, 12, 13, 23, 30, tzinfo=UTC)
+    rows = [[attack, -4, moment] for attack in ATTACKS] * AT_ONCE + [["a\x01é « 第戎 »" * 20, None, date(2027, 1, 2)]]
+    file = BytesIO()
+
+    count = write_workbook(file, HEADER, iter(rows), title="Assises : [2018]")
+
+    whole, streamed = (
+        load_workbook(BytesIO(content)) for content in (write_table("xlsx", HEADER, rows), file.getvalue())
+    )
+    sheets = [book.active for book in (whole, streamed)]
+    assert count == len(rows)
+    assert len({tuple(sheet.iter_rows(values_only=True)) for sheet in sheets}) == 1
+    assert {cell.data_type for row in streamed.active for cell in row} == {"s", "n", "d"}
+    assert len({(sheet.freeze_panes, sheet.auto_filter.ref, sheet["A1"].font.b) for sheet in sheets}) == 1
+
+
+def test_a_workbook_without_rows_has_its_header():
+    file = BytesIO()
+
+    assert write_workbook(file, HEADER, []) == 0
+    assert read_xlsx(file.getvalue()) == [HEADER]

@@ -1,4 +1,4 @@
-"""Campaigns of verification, and an authority that is asked in one."""
+"""Campaigns of verification, and an authority that is asked in one; workbooks that were asked for."""
 
 from datetime import UTC, datetime, timedelta
 
@@ -6,7 +6,14 @@ import factory
 from django.utils import timezone
 from factory.django import DjangoModelFactory
 
-from partnerships.models import ProposedChange, VerificationAnswer, VerificationCampaign, VerificationRequest
+from partnerships.models import (
+    ProposedChange,
+    VerificationAnswer,
+    VerificationCampaign,
+    VerificationRequest,
+    WorkbookOrder,
+)
+from partnerships.models.workbooks import reach_of
 from partnerships.verification.links import answer_token
 from tests.factories import (
     AffiliationFactory,
@@ -14,6 +21,7 @@ from tests.factories import (
     OrganisationFactory,
     PartnershipFactory,
     PersonFactory,
+    UserFactory,
 )
 
 
@@ -56,6 +64,28 @@ class ChangeFactory(DjangoModelFactory):
     answer = factory.SubFactory(AnswerFactory)
     field = "summary"
     value = "Ce que dit la collectivité"
+
+
+class WorkbookOrderFactory(DjangoModelFactory):
+    """A list that waits to be made; `made`, it has its page, but no file in the storage."""
+
+    class Meta:
+        model = WorkbookOrder
+
+    class Params:
+        made = factory.Trait(
+            state="made",
+            made_at=factory.LazyFunction(timezone.now),
+            row_count=5001,
+            size=400_000,
+            file="workbooks/nulle-part.xlsx",
+            reach=factory.LazyAttribute(lambda order: reach_of(order.asked_by)),
+        )
+        failed = factory.Trait(state="failed", failure="error", attempts=3)
+
+    asked_by = factory.SubFactory(UserFactory)
+    filters = factory.Sequence(lambda n: {"q": [f"Nankin {n}"]})
+    language = "fr"
 
 
 def referent_of(organisation, **values):

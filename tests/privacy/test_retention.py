@@ -25,10 +25,11 @@ from partnerships.models import (
     TableRow,
     VerificationAnswer,
     VerificationRequest,
+    WorkbookOrder,
 )
 from tests.delegations.factories import DelegationFactory
 from tests.factories import CountryGroupFactory, OrganisationFactory, PersonFactory, UserFactory
-from tests.partnerships.factories import AnswerFactory, VerificationRequestFactory
+from tests.partnerships.factories import AnswerFactory, VerificationRequestFactory, WorkbookOrderFactory
 
 pytestmark = pytest.mark.django_db
 DOCUMENT = Path(__file__).resolve().parents[2] / "docs/data.md"
@@ -117,6 +118,7 @@ ROWS = {
     (VerificationAnswer, "created_at"): lambda: AnswerFactory(comment="Martin"),
     (TableImport, "created_at"): lambda: table_import(),
     (TableRow, "created_at"): lambda: table_import().rows.create(line=2, cells=["M. Martin"]),
+    (WorkbookOrder, "updated_at"): lambda: WorkbookOrderFactory(made=True),
 }
 every_rule = pytest.mark.parametrize("rule", retention.RULES, ids=lambda rule: f"{rule.model.__name__}-{rule.what}")
 
