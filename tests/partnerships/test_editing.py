@@ -1,4 +1,5 @@
 from datetime import date
+from types import SimpleNamespace
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -16,6 +17,7 @@ from tests.factories import (
 )
 
 pytestmark = pytest.mark.django_db
+OFFICER = SimpleNamespace(is_authenticated=True, is_active=True, sees_all=True, edits_records=True)
 
 
 def url_of(name, record):
@@ -25,7 +27,7 @@ def url_of(name, record):
 def edit_data(partnership, **changes):
     """What the page of a record would send back untouched, with `changes`."""
     data = {"version": partnership.updated_at.isoformat(), "status": partnership.status, "audience": "group"}
-    for formset in part_formsets(partnership):
+    for formset in part_formsets(partnership, OFFICER):
         data |= {f"{formset.prefix}-TOTAL_FORMS": formset.total_form_count()}
         data |= {f"{formset.prefix}-INITIAL_FORMS": formset.initial_form_count()}
         for form in formset:
