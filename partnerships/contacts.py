@@ -7,7 +7,7 @@ from django.db.models import Exists, OuterRef
 from directory.contacts import with_contacts
 from directory.models import Affiliation, Organisation
 from partnerships.models import PartnershipContact
-from partnerships.models.parts import people_of
+from partnerships.models.parts import contacts_reaching, people_of
 
 SHOWN = 5  # of those whom nobody named for the partnership; the page of the organisation has them all
 
@@ -23,7 +23,9 @@ class Contacts:
 
 def contacts_of(partnership, user):
     """The two sides, then the organisations that take part where somebody is named: what `user` may read of each."""
-    names = PartnershipContact.objects.visible_to(user).filter(partnership=partnership, person=OuterRef("person"))
+    names = PartnershipContact.objects.filter(
+        contacts_reaching(user), partnership=partnership, person=OuterRef("person")
+    )
     people = Affiliation.objects.visible_to(user).filter(pk__in=people_of(partnership).order_by().values("pk"))
     people = with_contacts(people.annotate(is_named=Exists(names)), user, person="person__").for_listing()
     named = {}

@@ -169,5 +169,5 @@ def test_the_record_asks_the_same_of_the_database_for_any_number_of_contacts(
     PartnershipContactFactory.create_batch(count, partnership=pair)
     client = as_role("member")
 
-    with django_assert_max_num_queries(24):
+    with django_assert_max_num_queries(26):
         client.get(pair.get_absolute_url())

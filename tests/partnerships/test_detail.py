@@ -190,7 +190,7 @@ def test_the_page_runs_a_fixed_number_of_queries(as_role, role, django_assert_ma
     raise_flag(record=partnership, code="a", message="Un doute", raised_by="import")
     client = as_role(role)
 
-    with django_assert_max_num_queries(28):  # those of the history among them
+    with django_assert_max_num_queries(35):  # those of the history among them
         client.get(url_of(partnership))
 
 

@@ -13,7 +13,9 @@ from tests.factories import (
     MilestoneFactory,
     OrganisationFactory,
     ParticipantFactory,
+    PartnershipContactFactory,
     PartnershipFactory,
+    ProjectFactory,
 )
 
 pytestmark = pytest.mark.django_db
@@ -53,11 +55,12 @@ def test_a_record_sent_back_untouched_stays_as_it_was(as_role):
 @pytest.mark.parametrize("count", [1, 6])
 def test_the_page_runs_a_fixed_number_of_queries(as_role, count, django_assert_num_queries):
     partnership = PartnershipFactory()
-    for factory in (AgreementFactory, MilestoneFactory, ParticipantFactory):
+    factories = (AgreementFactory, MilestoneFactory, ParticipantFactory, ProjectFactory, PartnershipContactFactory)
+    for factory in factories:
         factory.create_batch(count, partnership=partnership)
     client = as_role("officer")
 
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(19):
         client.get(url_of("partnership_edit", partnership))
 
 

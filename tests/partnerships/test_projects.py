@@ -215,4 +215,4 @@ def test_what_is_changed_of_a_project_is_told_by_the_history_of_its_partnership(
     client.post(url_of("partnership_edit", pair), edit_data(pair, **changes))
 
     text = as_role("member").get(pair.get_absolute_url()).text
-    assert "Serres" in text.partition("Derniers changements")[2]
+    assert "Serres" in text.partition('id="historique"')[2]

@@ -192,7 +192,7 @@ def test_the_page_of_the_link_runs_a_fixed_number_of_queries(client, count, djan
     ThemeFactory()
     client.get(link(token))
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(9):
         client.get(link(token))
 
 
@@ -302,7 +302,7 @@ def test_the_page_of_an_answer_runs_a_fixed_number_of_queries(as_role, django_as
         for _ in range(count):
             ChangeFactory(answer__request=request)
         client.get(request.get_absolute_url())
-        with django_assert_num_queries(10):
+        with django_assert_num_queries(12):
             client.get(request.get_absolute_url())
 
 
