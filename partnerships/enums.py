@@ -42,6 +42,14 @@ class MilestoneKind(TextChoices):
     OTHER = "other", _("autre jalon")
 
 
+class RealisationPlace(TextChoices):
+    """Where a project is carried out, in the order of the pages; nobody always knows."""
+
+    FRANCE = "france", _("en France")
+    ABROAD = "abroad", _("à l’étranger")
+    BOTH = "both", _("en France et à l’étranger")
+
+
 class ConfirmationMeans(TextChoices):
     AUTHORITY = "authority", _("par la collectivité")
     MEETING = "meeting", _("en réunion")
@@ -86,6 +94,7 @@ class VerifiedField(TextChoices):
     SINCE = "since", _("depuis")
     SUMMARY = "summary", _("objet")
     THEMES = "themes", _("thèmes")
+    CONTACTS = "contacts", _("contacts")
 
 
 class ChangeState(TextChoices):

@@ -8,7 +8,8 @@ from functools import cache
 from django.contrib.postgres.expressions import ArraySubquery
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
-from django.db.models import OuterRef, Q
+from django.db.models import Count, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -20,7 +21,7 @@ from directory.countries import country_name
 from directory.enums import CodeSystem, OrganisationKind, TerritoryKind
 from directory.models import Organisation, Territory, TerritoryCode, Theme
 from partnerships.enums import PartnershipForm, PartnershipStatus
-from partnerships.models import Partnership
+from partnerships.models import Partnership, Project
 
 AT_ONCE = 500  # rows in memory
 LARGEST_WORKBOOK = 5000  # rows; a workbook is made whole before it is sent
@@ -33,7 +34,7 @@ SIDE = (  # what `side_of` reads
 COLUMNS = (
     *("pk", "group__name", "french_side_id", "foreign_side_id", "title", "form", "status"),
     *("since__startswith", "since__endswith", "since_words", "until__startswith", "until__endswith", "until_words"),
-    *("confirmed_on", "confirmed_for__name", "carried"),
+    *("confirmed_on", "confirmed_for__name", "carried", "project_count"),
 )
 
 
@@ -60,6 +61,7 @@ def exported_header():
         _("Thèmes"),
         _("Vérifié le"),
         _("Vérifié au nom de"),
+        _("Nombre de projets"),
     ]
 
 
@@ -74,21 +76,24 @@ def exported_rows(partnerships, language):
         )
         said, listed = cache(words_for), cache(lambda carried: " ; ".join(themes[theme] for theme in carried))
         for row in rows_of(partnerships):
-            pk, group, french, foreign, title, form, status, *dates, confirmed, by, carried = row
+            pk, group, french, foreign, title, form, status, *dates, confirmed, by, carried, projects = row
             name, _zh, kind, _country, top, insee, siren, _gb = sides.get(french, NO_SIDE)
             f_name, zh, f_kind, country, f_top, _insee, _siren, gb = sides.get(foreign, NO_SIDE)
             yield [
                 *(pk, group, name, kind, top, insee, siren),
                 *(f_name, zh, f_kind, country, f_top, gb),
                 *(title, forms.get(form, ""), statuses[status], said(*dates[:3]), said(*dates[3:])),
-                *(listed(tuple(carried)), confirmed, by or ""),
+                *(listed(tuple(carried)), confirmed, by or "", projects),
             ]
 
 
 def rows_of(partnerships):
     """The server goes on reading while what it read is written: `iterator` would wait for each of them in turn."""
     links = Partnership.themes.through.objects.filter(partnership=OuterRef("pk")).order_by("theme_id")
-    rows = partnerships.select_related(None).annotate(carried=ArraySubquery(links.values("theme_id")))
+    noted = Project.objects.filter(partnership=OuterRef("pk")).order_by().values("partnership").annotate(n=Count("pk"))
+    rows = partnerships.select_related(None).annotate(
+        carried=ArraySubquery(links.values("theme_id")), project_count=Coalesce(Subquery(noted.values("n")), 0)
+    )
     with suppress(EmptyResultSet), connection.cursor() as cursor:
         yield from cursor.cursor.stream(*rows.values_list(*COLUMNS).query.sql_with_params(), size=AT_ONCE)
 

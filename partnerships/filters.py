@@ -16,8 +16,16 @@ from directory.facets import UNSAID, UNSAID_LABEL, CountedFilter
 from directory.lookups import organisations_matching
 from directory.models import CountryGroup, Organisation, Territory
 from partnerships.counting import COLUMNS, THEME, Counts, counts_of, stored_counts
-from partnerships.enums import OPEN, OPEN_LABEL, Freshness, PartnershipForm, PartnershipStatus, WishState
-from partnerships.models import Partnership, PartnerWish
+from partnerships.enums import (
+    OPEN,
+    OPEN_LABEL,
+    Freshness,
+    PartnershipForm,
+    PartnershipStatus,
+    RealisationPlace,
+    WishState,
+)
+from partnerships.models import Partnership, PartnerWish, Project
 
 # pk last: pages never shuffle between equal names
 PAIR = ["french_side__listed_key", "foreign_side__listed_key", "pk"]
@@ -283,3 +291,34 @@ class WishFilter(CountedFilter):
     @property
     def qs(self):
         return super().qs if self.is_bound else self.queryset.open()
+
+
+class ProjectFilter(CountedFilter):
+    """The projects, of the partnerships under way alone when `status` asks for them."""
+
+    place = facet(_("Lieu de réalisation"), field_name="place", method="filter_place")
+    theme = facet(_("Thème"), method="filter_theme")
+    group = facet(_("Groupe-pays"), field_name="partnership__group__slug")
+    status = ChoiceFilter(
+        label=_("Partenariat"),
+        choices=[(OPEN, OPEN_LABEL)],
+        empty_label=_("quel que soit son état"),
+        method="filter_status",
+        error_messages=UNKNOWN,
+    )
+
+    class Meta:
+        model = Project
+        fields = []
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.offer_counted("place", RealisationPlace.choices, unsaid=True)
+        self.offer_groups()
+        self.offer_themes()
+
+    def filter_place(self, queryset, name, value):
+        return queryset.filter(place="" if value == UNSAID else value)
+
+    def filter_status(self, queryset, name, value):
+        return queryset.of_open_partnerships()

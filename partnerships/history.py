@@ -6,13 +6,16 @@ from partnerships.models import (
     Milestone,
     Participant,
     Partnership,
+    PartnershipContact,
     PartnerWish,
+    Project,
     ProposedChange,
     TableImport,
     VerificationAnswer,
     VerificationCampaign,
     VerificationRequest,
 )
+from partnerships.models.projects import MEANS
 from partnerships.models.querysets import pairs_reaching
 from partnerships.models.wishes import wishes_reaching
 from partnerships.perms import side_kept_by
@@ -39,7 +42,9 @@ RECORDS = [
         parts=(
             Part(Agreement, "partnership", ("form", "object", "deliberated_on", "signed", "since", "until")),
             Part(Participant, "partnership", ("organisation", "role")),
+            Part(PartnershipContact, "partnership"),  # each has its own audience: the team's
             Part(Milestone, "partnership", ("when", "kind", "text")),
+            Part(Project, "partnership", ("title", "place", "since", "until", "summary", *MEANS)),
         ),
     ),
     Record(

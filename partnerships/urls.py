@@ -24,6 +24,7 @@ urlpatterns = [
     path("classeurs/<int:pk>/fichier/", workbooks.workbook_file, name="workbook_file"),
     path("ajouter/", edits.partnership_add, name="partnership_add"),
     path("<int:pk>/modifier/", edits.partnership_edit, name="partnership_edit"),
+    path("projets/", lists.ProjectListView.as_view(), name="project_list"),
     path("recherches/", wishes.WishListView.as_view(), name="wish_list"),
     path("recherches/ajouter/", wishes.wish_add, name="wish_add"),
     path("recherches/<int:pk>/modifier/", wishes.wish_edit, name="wish_edit"),

@@ -67,9 +67,11 @@ from tests.factories import (
     InvitationFactory,
     MeetingFactory,
     OrganisationFactory,
+    PartnershipContactFactory,
     PartnershipFactory,
     PartnerWishFactory,
     PersonFactory,
+    ProjectFactory,
     RoundTableEntryFactory,
     TerritoryCodeFactory,
     TerritoryFactory,
@@ -136,6 +138,9 @@ def partnership(parts):
         previous = Agreement.objects.create(partnership=made, form="twinning", replaces=previous)
         Milestone.objects.create(partnership=made, text=f"Jalon {rank}", when=FuzzyDate.year(1990 + rank))
         Participant.objects.create(partnership=made, organisation=OrganisationFactory())
+        project = ProjectFactory(partnership=made, place="france", since=FuzzyDate.year(2015), french_euros=1000)
+        project.themes.add(ThemeFactory())
+        PartnershipContactFactory(partnership=made)
         made.themes.add(ThemeFactory())
         raise_flag(record=made, code="near_spelling", message=f"Doute {rank}", raised_by="test")
     return made

@@ -22,7 +22,15 @@ from directory.models import (
 )
 from events.models import AgendaEntry, Event, PlanStep, Registration, Session
 from meetings.models import Meeting, RoundTableEntry
-from partnerships.models import Agreement, Milestone, Participant, Partnership, PartnerWish
+from partnerships.models import (
+    Agreement,
+    Milestone,
+    Participant,
+    Partnership,
+    PartnershipContact,
+    PartnerWish,
+    Project,
+)
 
 
 class TerritoryFactory(DjangoModelFactory):
@@ -164,6 +172,24 @@ class MilestoneFactory(DjangoModelFactory):
 
     partnership = factory.SubFactory(PartnershipFactory)
     text = factory.Sequence(lambda n: f"Jalon {n}")
+
+
+class ProjectFactory(DjangoModelFactory):
+    class Meta:
+        model = Project
+
+    partnership = factory.SubFactory(PartnershipFactory)
+    title = factory.Sequence(lambda n: f"Projet {n}")
+
+
+class PartnershipContactFactory(DjangoModelFactory):
+    """Somebody who has a function on the French side, unless the person is said."""
+
+    class Meta:
+        model = PartnershipContact
+
+    partnership = factory.SubFactory(PartnershipFactory)
+    person = factory.LazyAttribute(lambda made: AffiliationFactory(organisation=made.partnership.french_side).person)
 
 
 class ParticipantFactory(DjangoModelFactory):

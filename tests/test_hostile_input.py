@@ -74,7 +74,7 @@ PARAMETERS = (
         "retour",
         "view",
         "about",
-        *("french", "foreign", "department", "level", "verified_since"),
+        *("french", "foreign", "department", "level", "verified_since", "place"),
         "effet",
     ),
 )

@@ -7,6 +7,7 @@ from cufportal.demo.events import load_events
 from cufportal.demo.meeting import link_announcements, load_meeting, load_next_meeting
 from cufportal.demo.network import load_network
 from cufportal.demo.partnerships import load_pairs, load_sourced, load_wish
+from cufportal.demo.verification import load_verification
 
 
 @transaction.atomic
@@ -21,6 +22,7 @@ def load_demo():
     told_apart(link_announcements, group)
     told_apart(load_accounts)
     told_apart(load_delegations, group)
+    told_apart(load_verification, group)
 
 
 def told_apart(load, *arguments):

@@ -7,9 +7,11 @@ from cufportal.demo.network import join
 from cufportal.demo.reading import authority, read_rows, read_toml
 from directory.models import Organisation, Theme
 from partnerships.enums import PartnershipForm, PartnershipStatus, WishState
-from partnerships.models import Agreement, Milestone, Participant, Partnership, PartnerWish
+from partnerships.models import Agreement, Milestone, Participant, Partnership, PartnerWish, Project
+from partnerships.models.projects import MEANS
 
 MINUTES = "Compte rendu de la réunion du groupe-pays Chine du 14 septembre 2017."
+INVENTED = "Projet inventé pour la démonstration."
 RAISED_BY = "jeu de démonstration"
 TO_VERIFY = "À vérifier : la fiche reprend une source publique que la collectivité n’a pas confirmée."
 SYSTEMS = {"region": "insee_region", "departement": "insee_departement", "commune": "insee_commune"}
@@ -55,11 +57,25 @@ def add_parts(partnership, row):
         when = read(milestone["when"]) if "when" in milestone else None
         values = {"when": when, "kind": milestone["kind"]}
         Milestone.objects.get_or_create(partnership=partnership, text=milestone["text"], defaults=values)
+    for project in row.get("projects", []):
+        load_project(partnership, project)
     for name in row.get("actors", []):
         organisation = Organisation.objects.get(name=name)
         Participant.objects.get_or_create(partnership=partnership, organisation=organisation)
     for doubt in row.get("doubts", []):
         raise_flag(record=partnership, raised_by=RAISED_BY, **doubt)
+
+
+def load_project(partnership, row):
+    """What a row does not say of the means is not known."""
+    days = {name: read(row[name]) for name in ("since", "until") if name in row}
+    told = {name: row[name] for name in ("place", *MEANS) if name in row}
+    told["summary"] = f"{row.get('summary', '')} {INVENTED}".strip()
+    project, created = Project.objects.get_or_create(
+        partnership=partnership, title=row["title"], defaults={**told, **days}
+    )
+    if created:
+        project.themes.set(Theme.objects.filter(slug__in=row.get("themes", [])))
 
 
 def load_sourced(group):

@@ -31,6 +31,7 @@ from directory.models import Person
 WHOLE = {
     "directory.Affiliation.person": (),
     "directory.GroupMandate.person": (),
+    "partnerships.PartnershipContact.person": (),
     "accounts.Consent.person": (),
     "accounts.FeedLink.user": (),
     "accounts.Invitation.accepted_by": (),

@@ -18,6 +18,7 @@ def leave_network(person, user, subject, by) -> dict:
         "seats": give_seats_back(person, by),
         "mandates": end_mandates(person),
         "functions": delete_functions(person),
+        "contacts of partnerships": person.partnership_contacts.all().delete()[0],
         "consents": person.consents.in_force().update(withdrawn_at=timezone.now()),
         "invitations": blank_invitations(subject),
         "letters": delete_letters(subject.emails - subject.shared),

@@ -8,15 +8,15 @@ from core.spreadsheets import write_table
 
 def export_statistics(format, figures, claim, *, day, absolute):
     """Return the bytes of the table in `format` (« csv » or « xlsx »); `absolute` makes an address whole."""
-    header = [_("Rubrique"), _("Valeur"), _("Dans"), _("Partenariats"), _("Sur"), _("Part (%)"), _("Au")]
+    header = [_("Rubrique"), _("Valeur"), _("Dans"), _("Compte de"), _("Nombre"), _("Sur"), _("Part (%)"), _("Au")]
     rows = [row_of_claim(claim, day, absolute)] if claim.total else []
     for figure in figures:
         above = {}
         for line in figure.lines:
             above[line.depth] = line.label
             inside = above[line.depth - 1] if line.depth else ""
-            row = [figure.title, capfirst(line.label), inside, line.count, line.total, line.share, day]
-            rows.append([*row, figure.definition, absolute(line.url)])
+            row = [figure.title, capfirst(line.label), inside, figure.counted, line.count, line.total, line.share]
+            rows.append([*row, day, figure.definition, absolute(line.url)])
     return write_table(format, [*header, _("Définition"), _("Liste")], rows, title=_("Chiffres"))
 
 
@@ -24,5 +24,5 @@ def row_of_claim(claim, day, absolute):
     definition = _(
         "Parmi les partenariats en cours dont un thème est noté, ceux qui portent sur au moins un de ceux-là."
     )
-    row = [_("Au moins un thème parmi"), claim.themes, "", claim.count, claim.total, claim.share, day]
-    return [*row, definition, absolute(claim.url)]
+    row = [_("Au moins un thème parmi"), claim.themes, "", _("Partenariats"), claim.count, claim.total, claim.share]
+    return [*row, day, definition, absolute(claim.url)]

@@ -1,4 +1,4 @@
-"""The partnerships of a group, counted: each count is the length of the list that its address opens for the same reader."""
+"""The partnerships of a group and their projects, counted: each count is the length of the list that its address opens for the same reader."""
 
 from dataclasses import dataclass
 
@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 
 from directory.facets import UNSAID, UNSAID_LABEL
 from directory.models import Territory
-from partnerships.enums import OPEN, Freshness, PartnershipForm, PartnershipStatus
-from partnerships.models import Partnership
+from partnerships.enums import OPEN, Freshness, PartnershipForm, PartnershipStatus, RealisationPlace
+from partnerships.models import Partnership, Project
 
 
 @dataclass(frozen=True)
@@ -33,10 +33,14 @@ class Line:
 
 @dataclass(frozen=True)
 class Figure:
+    """`counted` says what its numbers count, `caption` among which ones."""
+
     name: str
     title: str
     definition: str
     lines: list[Line]
+    counted: str
+    caption: str
 
     @property
     def widest(self):
@@ -57,10 +61,13 @@ def partnerships_of(user, group):
     return visible.with_form().with_places().with_freshness_known().with_years()
 
 
-def list_url(group, **asked):
-    return (
-        f"{reverse('partnerships:partnership_list')}?{urlencode({'group': group.slug, 'status': OPEN} | asked, True)}"
-    )
+def projects_of(user, group):
+    """The projects of those partnerships."""
+    return Project.objects.visible_to(user).filter(partnership__group=group).of_open_partnerships().order_by()
+
+
+def list_url(group, name="partnership_list", **asked):
+    return f"{reverse(f'partnerships:{name}')}?{urlencode({'group': group.slug, 'status': OPEN} | asked, True)}"
 
 
 class Counted:
@@ -69,6 +76,7 @@ class Counted:
     def __init__(self, user, group, tree):
         self.group, self.tree = group, tree
         self.partnerships = partnerships_of(user, group)
+        self.projects = projects_of(user, group)
         self.total = self.partnerships.count()
         pairs = self.partnerships.filter(themes__isnull=False).values_list("pk", "themes")
         self.carried = [(theme, depth, records) for theme, depth, records in tree.carried(pairs) if records]
@@ -123,7 +131,30 @@ class Counted:
                 _("Tel que la fiche le dit ; les partenariats terminés ne sont comptés nulle part sur cette page."),
                 as_listed(PartnershipStatus),
             ),
+            *self.places(),
         ]
+
+    def places(self):
+        """Where projects are carried out; nothing as long as none is known."""
+        counts = dict(self.projects.values_list("place").annotate(Count("pk")))
+        labels, total = {**dict(RealisationPlace.choices), "": UNSAID_LABEL}, sum(counts.values())
+        lines = [
+            Line(
+                place or UNSAID,
+                str(label),
+                counts[place],
+                total,
+                list_url(self.group, "project_list", place=place or UNSAID),
+            )
+            for place, label in labels.items()
+            if place in counts
+        ]
+        definition = _(
+            "Les projets notés sur les fiches des partenariats en cours, là où ils se réalisent ; celui qui se réalise des deux "
+            "côtés ne compte ni pour la France, ni pour l’étranger."
+        )
+        title, caption = _("Lieu des projets"), _("projets des partenariats en cours")
+        return [Figure("place", title, definition, lines, _("Projets"), caption)] if lines else []
 
     def countries(self):
         return {"FR", self.group.country}
@@ -134,7 +165,7 @@ class Counted:
         lines = [self.line(name, value, label, rows[value]) for value, label in arrange(rows)]
         if unsaid:
             lines.append(self.line(name, UNSAID, str(UNSAID_LABEL), unsaid))
-        return Figure(name, title, definition, lines)
+        return of_partnerships(name, title, definition, lines)
 
     def line(self, name, value, label, count, depth=0):
         url = list_url(self.group, **{name: value})
@@ -151,7 +182,7 @@ class Counted:
             "Un partenariat qui porte sur plusieurs thèmes compte une fois dans chacun : les nombres ne s’additionnent pas. "
             "Un thème compte aussi ce qui est noté sous ceux qu’il contient."
         )
-        return Figure("theme", _("Thème"), definition, lines)
+        return of_partnerships("theme", _("Thème"), definition, lines)
 
     def branches(self):
         """Pairs (count, lines) of each widest theme that something carries."""
@@ -161,6 +192,10 @@ class Counted:
                 found.append((len(records), []))
             found[-1][1].append((theme, depth, records))
         return found
+
+
+def of_partnerships(name, title, definition, lines):
+    return Figure(name, title, definition, lines, _("Partenariats"), _("partenariats en cours"))
 
 
 def by_count(labels):

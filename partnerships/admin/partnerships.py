@@ -9,13 +9,13 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from core.admin import FlagInline
-from core.administration import TRACKING, PartInline, RecordAdmin, fuzzy_column
+from core.administration import TRACKING, PartInline, RecordAdmin, StackedPartInline, fuzzy_column
 from core.administration.acting import act_on_each
 from core.administration.choosing import RecordForm
 from partnerships.admin.agreements import AgreementInline
 from partnerships.admin.pairs import sides_searched
 from partnerships.enums import ConfirmationMeans
-from partnerships.models import Milestone, Participant, Partnership
+from partnerships.models import Milestone, Participant, Partnership, PartnershipContact, Project
 from partnerships.services import check_countries, confirm_partnership, publish_partnership
 
 STALE_AFTER = timedelta(days=365)
@@ -41,9 +41,29 @@ class ParticipantInline(PartInline):
     model = Participant
 
 
+class ProjectInline(StackedPartInline):
+    model = Project
+    fields = [
+        ("title", "place"),
+        ("since", "until"),
+        ("french_euros", "french_days"),
+        ("foreign_euros", "foreign_days"),
+        "summary",
+        "themes",
+    ]
+    classes = ["collapse"]
+    show_change_link = False  # it has no page of its own
+    verbose_name_plural = _("projets, et ce que chaque côté y met")
+
+
 class MilestoneInline(PartInline):
     model = Milestone
     fields = ["when", "kind", "text"]
+
+
+class ContactInline(PartInline):
+    model = PartnershipContact
+    fields = ["person", "audience"]
 
 
 class CheckedFilter(admin.SimpleListFilter):
@@ -99,7 +119,7 @@ class PartnershipAdmin(RecordAdmin):
         ),
     ]
     readonly_fields = [*RecordAdmin.readonly_fields, "confirmed_on", "confirmed_how", "confirmed_by", "confirmed_for"]
-    inlines = [FlagInline, AgreementInline, MilestoneInline, ParticipantInline]
+    inlines = [FlagInline, AgreementInline, ProjectInline, MilestoneInline, ParticipantInline, ContactInline]
     fieldsets = [
         (None, {"fields": ["group", ("french_side", "foreign_side"), "title", "summary", "themes"]}),
         (

@@ -11,7 +11,7 @@ from core.forms import FuzzyDateFormField, ServiceForm
 from partnerships.enums import ChangeState, PartnershipForm, PartnershipStatus, VerifiedField
 from partnerships.models.verification import LONGEST_WORDS
 from partnerships.verification import answers
-from partnerships.verification.values import DATES, kept, kept_of, passages, said
+from partnerships.verification.values import DATES, SEVERAL, kept, kept_of, passages, said
 
 EXACT, CHANGED = "exact", "changed"
 VERDICTS = [(EXACT, _("Tout est exact")), (CHANGED, _("Des choses ont changé : je les corrige"))]
@@ -28,7 +28,8 @@ def words(**options):
 
 
 class RecordForm(ServiceForm):
-    """What is said of one record. Its themes come as `themes`, choices read once for all the records of a page."""
+    """What is said of one record. Its themes come as `themes`, choices read once for all the records of a page; so do
+    `people`, those who may be its contacts."""
 
     use_required_attribute = False  # a button says « exact » of all records at once
 
@@ -51,20 +52,27 @@ class RecordForm(ServiceForm):
     themes = forms.TypedMultipleChoiceField(
         label=_("Thèmes"), coerce=int, required=False, widget=forms.CheckboxSelectMultiple
     )
+    contacts = forms.TypedMultipleChoiceField(
+        label=_("Contacts de ce partenariat dans votre collectivité"),
+        coerce=int,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Parmi les personnes que le portail connaît ; pour une autre, dites-le en commentaire."),
+    )
     comment = words(label=_("Commentaire"), rows=2, help_text=COMMENT_HELP)
 
-    def __init__(self, *args, partnership, themes, **kwargs):
+    def __init__(self, *args, partnership, themes, people, **kwargs):
         super().__init__(*args, prefix=f"fiche-{partnership.pk}", **kwargs)
-        self.partnership = partnership
-        self.fields["themes"].choices = themes
-        if not themes:
-            del self.fields["themes"]
+        self.partnership, self.people = partnership, people
+        for name, choices in (("themes", themes), ("contacts", list(people.items()))):
+            self.fields[name].choices = choices
+            if not choices:
+                del self.fields[name]
         if partnership.agreements.all():  # then the form is said by what was signed
             del self.fields["form_stated"]
         for name in self.asked:
-            self.initial[name] = getattr(partnership, name)
-        if "themes" in self.fields:
-            self.initial["themes"] = [theme.pk for theme in partnership.themes.all()]
+            several = name in SEVERAL
+            self.initial[name] = kept_of(partnership, name, people) if several else getattr(partnership, name)
         self.initial["version"] = partnership.updated_at.isoformat()
 
     @property
@@ -72,11 +80,15 @@ class RecordForm(ServiceForm):
         return [name for name in VerifiedField.values if name in self.fields]
 
     @property
+    def contacts_named(self):
+        return [self.people[number] for number in kept_of(self.partnership, VerifiedField.CONTACTS, self.people)]
+
+    @property
     def corrections(self):
         """The fields that are folded until something has changed."""
         return [
             self[name]
-            for name in ("status", "until", "form_stated", "since", "summary", "themes")
+            for name in ("status", "until", "form_stated", "since", "summary", "themes", "contacts")
             if name in self.fields
         ]
 
@@ -96,7 +108,7 @@ class RecordForm(ServiceForm):
         return {
             name: value
             for name, value in typed.items()
-            if name not in same and value != kept_of(self.partnership, name)
+            if name not in same and value != kept_of(self.partnership, name, self.people)
         }
 
     def clean(self):
@@ -155,9 +167,9 @@ class DecisionForm(ServiceForm):
         help_text=_("Nécessaire pour refuser ; gardé dans l’historique."),
     )
 
-    def __init__(self, *args, answer, theme_names, **kwargs):
+    def __init__(self, *args, answer, people, names, **kwargs):
         super().__init__(*args, auto_id=f"id_reponse_{answer.pk}_%s", **kwargs)
-        self.answer, self.theme_names = answer, theme_names
+        self.answer, self.people, self.names = answer, people, names
         self.waiting = [change for change in answer.changes.all() if change.state == ChangeState.WAITING]
         for change in self.waiting:
             self.fields[name_of(change)] = forms.ChoiceField(
@@ -171,7 +183,8 @@ class DecisionForm(ServiceForm):
     def standing(self):
         """What the record says now in the fields in question, so that nobody decides of what they have not read."""
         partnership = self.answer.partnership
-        return sha256(repr([kept_of(partnership, change.field) for change in self.waiting]).encode()).hexdigest()
+        now = [kept_of(partnership, change.field, self.people) for change in self.waiting]
+        return sha256(repr(now).encode()).hexdigest()
 
     @property
     def rows(self):
@@ -179,7 +192,7 @@ class DecisionForm(ServiceForm):
         return [self.row_of(change) for change in self.answer.changes.all()]
 
     def row_of(self, change):
-        now, names = kept_of(self.answer.partnership, change.field), self.theme_names
+        now, names = kept_of(self.answer.partnership, change.field, self.people), self.names
         # Once decided, the record says what was decided: the change is told against what it said then.
         before = now if change.state == ChangeState.WAITING else change.before
         old, new = said(change.field, before, names), said(change.field, change.value, names)

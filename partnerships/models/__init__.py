@@ -2,7 +2,8 @@ from core.history import track_links
 from partnerships.models.agreements import Agreement
 from partnerships.models.imports import TableImport, TableRow
 from partnerships.models.partnerships import Partnership
-from partnerships.models.parts import Milestone, Participant
+from partnerships.models.parts import Milestone, Participant, PartnershipContact
+from partnerships.models.projects import Project
 from partnerships.models.verification import (
     ProposedChange,
     VerificationAnswer,
@@ -18,6 +19,8 @@ __all__ = [
     "Participant",
     "PartnerWish",
     "Partnership",
+    "PartnershipContact",
+    "Project",
     "ProposedChange",
     "TableImport",
     "TableRow",
@@ -29,3 +32,4 @@ __all__ = [
 
 track_links(Partnership, "themes")
 track_links(PartnerWish, "themes")
+track_links(Project, "themes")

@@ -13,6 +13,8 @@ from partnerships.models import Partnership, ProposedChange, VerificationAnswer,
 from partnerships.perms import can_run_campaign
 from partnerships.services import confirm_partnership, locked
 from partnerships.verification.links import why_over
+from partnerships.verification.people import people_at
+from partnerships.verification.telling import tell_decisions
 from partnerships.verification.values import kept_of, write_change
 
 
@@ -38,8 +40,9 @@ def give_answer(*, request, person, answers, comment=""):
         raise ValidationError(_("Cette demande a déjà reçu sa réponse."), code="answered")
     if reason := why_over(request.campaign):
         raise ValidationError(reason, code="over")
+    people = people_at(request.organisation_id)
     for one in answers:
-        note(one, request)
+        note(one, request, people)
     waits = bool(comment) or any(one.comment or not one.is_exact for one in answers)
     request.state = RequestState.ANSWERED if waits else RequestState.SETTLED
     request.answered_at, request.answered_by, request.comment = timezone.now(), person, comment
@@ -48,14 +51,16 @@ def give_answer(*, request, person, answers, comment=""):
     return request
 
 
-def note(said, request):
+def note(said, request, people):
     answer = VerificationAnswer(
         request=request, partnership=said.partnership, is_exact=said.is_exact, comment=said.comment
     )
     answer.full_clean(exclude=["request", "partnership"])
     answer.save()
     ProposedChange.objects.bulk_create(
-        ProposedChange(answer=answer, field=name, before=kept_of(said.partnership, name), value=said.changes[name])
+        ProposedChange(
+            answer=answer, field=name, before=kept_of(said.partnership, name, people), value=said.changes[name]
+        )
         for name in VerifiedField.values
         if name in said.changes
     )
@@ -84,8 +89,9 @@ def decide_changes(*, answer, decisions, by, reason=""):
     """Accept or refuse changes that an authority proposes for one record: {number of a ProposedChange: accepted or not}.
 
     What is accepted is written by the services that people use, and the history says which campaign it comes from. Once
-    all is decided and nothing was refused, the record is confirmed for the authority. Raise ValidationError, and write
-    nothing, when one was decided already, a refusal has no reason, or a service refuses.
+    all is decided and nothing was refused, the record is confirmed for the authority; once all the records of the answer
+    are decided, whoever answered is told by letter. Raise ValidationError, and write nothing, when one was decided already,
+    a refusal has no reason, or a service refuses.
     """
     refuse_others(by)
     request = locked_request(answer.request)
@@ -102,7 +108,9 @@ def decide_changes(*, answer, decisions, by, reason=""):
             partnership = decide(change, partnership, request, decisions[change.pk], reason.strip(), by)
     if all(change.state == ChangeState.ACCEPTED for change in changes.values()):
         confirmed_by_authority(partnership, request)
-    settle_if_done(request)
+    if not waiting_in(request).exists():
+        tell_decisions(request)
+        settle_if_done(request)
     return request
 
 
@@ -120,7 +128,8 @@ def accepted(change, partnership, request, reason, by):
     """Write the change; the history says that it is the authority's word, and what CUF added to it."""
     source = source_of(request)
     with told(reason=f"{source}. {reason}" if reason else source):
-        return write_change(partnership=partnership, field=change.field, stored=change.value, by=by)
+        people = people_at(request.organisation_id)
+        return write_change(partnership=partnership, field=change.field, stored=change.value, people=people, by=by)
 
 
 def source_of(request):
@@ -141,9 +150,10 @@ def settle_request(*, request, by):
 
 
 def settle_if_done(request):
-    """What is said in words alone, of a record or of all, waits for somebody to say that it is dealt with."""
+    """Every correction is decided; what is said in words alone, of a record or of all, waits for somebody to say that it is
+    dealt with."""
     only_words = request.answers.filter(changes__isnull=True).exclude(is_exact=True, comment="")
-    if not waiting_in(request).exists() and not only_words.exists() and not request.comment:
+    if not only_words.exists() and not request.comment:
         settled(request)
 
 

@@ -72,6 +72,15 @@ def referents_of(organisations):
     return {organisation: list(people.values()) for organisation, people in found.items()}
 
 
+def people_at(organisation):
+    """{number of a person: name and functions} of those who have one today in an organisation, by its number."""
+    functions = Affiliation.objects.current().filter(organisation=organisation, person__erased_at__isnull=True)
+    found = defaultdict(list)
+    for function in functions.for_listing():
+        found[function.person_id, str(function.person)].append(function.function or function.get_kind_display())
+    return {number: f"{name}, {' ; '.join(said)}" for (number, name), said in found.items()}
+
+
 def address_of(person):
     account = getattr(person, "user", None)
     if account:

@@ -57,7 +57,7 @@ def partnership_edit(request, pk):
         if not perms.can_edit_partnership(request.user, partnership):
             raise PermissionDenied
         form = PartnershipEditForm(request.POST if sending else None, instance=partnership, user=request.user)
-        formsets = part_formsets(partnership, *((request.POST, request.FILES) if sending else ()))
+        formsets = part_formsets(partnership, request.user, *((request.POST, request.FILES) if sending else ()))
         saved = sending and save_all(form, *formsets)
         transaction.set_rollback(sending and not saved)
     if saved:

@@ -7,11 +7,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
+from core.listing import FilteredListView
 from core.spreadsheets import CONTENT_TYPES, csv_lines, write_table
 from partnerships.exports import LARGEST_WORKBOOK, exported_header, exported_rows
-from partnerships.filters import PartnershipFilter
+from partnerships.filters import PartnershipFilter, ProjectFilter
 from partnerships.listing import PartnershipListing
-from partnerships.models import Partnership
+from partnerships.means import line_of
+from partnerships.models import Partnership, Project
 from partnerships.perms import can_add_partnership, can_import_table
 from partnerships.views.workbooks import too_large
 
@@ -27,6 +29,20 @@ class PartnershipListView(PartnershipListing):
             formats.remove("xlsx")
         may = {"can_add": can_add_partnership(user), "can_import": can_import_table(user)}
         return super().get_context_data(formats=formats, is_large=is_large, **may, **kwargs)
+
+
+@method_decorator(login_not_required, name="dispatch")
+class ProjectListView(FilteredListView):
+    filterset_class = ProjectFilter
+    template_name = "partnerships/project_list.html"
+    context_object_name = "projects"
+
+    def get_queryset(self):
+        return Project.objects.visible_to(self.request.user).for_listing()
+
+    def get_context_data(self, **kwargs):
+        context = super().get_context_data(**kwargs)
+        return context | {"lines": [line_of(project) for project in context["projects"]]}
 
 
 @require_safe

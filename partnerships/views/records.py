@@ -5,8 +5,11 @@ from django.utils import timezone
 from django.utils.text import slugify
 from django.views.decorators.http import require_safe
 
+from directory.goals import goals_named
 from partnerships import perms
+from partnerships.contacts import contacts_of
 from partnerships.forms.acts import DoubtForm
+from partnerships.means import by_place
 from partnerships.models import Partnership, PartnerWish
 from partnerships.timeline import timeline_of
 
@@ -25,22 +28,32 @@ def record_context(user, partnership, refused_doubt=None):
     events = list(partnership.events.visible_to(user))
     # That a delegation concerns this pair says who sends it: those who know only that it exists are not told
     delegations = list(partnership.delegations.readable_at("summary", user))
+    projects = list(partnership.projects.prefetch_related("themes"))
     return {
         "partnership": partnership,
         "agreements": partnership.agreements.with_force().select_related("replaces"),
         "participants": partnership.participants.select_related("organisation"),
-        "timeline": timeline_of(partnership, user, events, delegations),
+        "contacts": contacts_of(partnership, user),
+        "timeline": timeline_of(partnership, user, events, delegations, projects),
+        "places": by_place(projects),
         "coming": [event for event in events[::-1] if event.day.last >= today],
         "delegations": delegations,
+        "goals": goals_of(partnership),
         "wish": PartnerWish.objects.visible_to(user).filter(became=partnership).select_related("organisation").first(),
         "doubts": doubts_of(partnership, user, refused_doubt),
         "may": {
             "edit": perms.can_edit_partnership(user, partnership),
             "confirm": perms.can_confirm_partnership(user, partnership),
             "publish": perms.can_publish_partnership(user, partnership),
+            "see_all": user.is_authenticated and user.sees_all,
             "see_audience": user.is_authenticated and user.in_network,
         },
     }
+
+
+def goals_of(partnership):
+    """The goals of sustainable development that its themes serve, each once."""
+    return goals_named({number for theme in partnership.themes.all() for number in theme.sdgs})
 
 
 def doubts_of(partnership, user, refused=None):

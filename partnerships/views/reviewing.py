@@ -7,12 +7,13 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from directory.models import Theme
 from partnerships import perms
 from partnerships.enums import RequestState
 from partnerships.forms.verification import DecisionForm
 from partnerships.models import Partnership, VerificationRequest
 from partnerships.verification import answers
+from partnerships.verification.people import people_at
+from partnerships.verification.values import names_known
 
 
 @require_safe
@@ -26,7 +27,7 @@ def verification_decide(request, pk, answer_pk):
     if not perms.can_run_campaign(request.user):
         raise PermissionDenied
     answer = get_object_or_404(answers_of(asked), pk=answer_pk)
-    form = DecisionForm(request.POST, answer=answer, theme_names=theme_names())
+    form = DecisionForm(request.POST, answer=answer, **known_to(asked))
     if not form.waiting:
         messages.warning(request, _("Les corrections de cette fiche sont déjà décidées."))
         return redirect(asked)
@@ -55,14 +56,14 @@ def visible_request(request, pk):
 
 
 def answers_of(asked):
-    pairs = Partnership.objects.for_listing().prefetch_related("themes")
+    pairs = Partnership.objects.for_listing().prefetch_related("themes", "contacts")
     return asked.answers.prefetch_related("changes__decided_by__person", Prefetch("partnership", queryset=pairs))
 
 
 def review_page(request, asked, refused=None):
-    names, may_decide = theme_names(), perms.can_run_campaign(request.user)
+    known, may_decide = known_to(asked), perms.can_run_campaign(request.user)
     forms = [
-        refused if refused and refused.answer.pk == answer.pk else DecisionForm(answer=answer, theme_names=names)
+        refused if refused and refused.answer.pk == answer.pk else DecisionForm(answer=answer, **known)
         for answer in answers_of(asked)
     ]
     context = {
@@ -76,5 +77,7 @@ def review_page(request, asked, refused=None):
     return render(request, "partnerships/verification/review.html", context, status=422 if refused else 200)
 
 
-def theme_names():
-    return {theme.pk: str(theme) for theme in Theme.objects.all()}
+def known_to(asked):
+    """Those who may be contacts of the authority, and the names behind the numbers that its answer holds."""
+    people = people_at(asked.organisation_id)
+    return {"people": people, "names": names_known(people)}

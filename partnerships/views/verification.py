@@ -11,7 +11,7 @@ from directory.themes import ThemeTree
 from partnerships.enums import RequestState
 from partnerships.forms.verification import EXACT, ClosingForm, RecordForm
 from partnerships.verification.links import DeadVerification, asked_through
-from partnerships.verification.people import records_asked
+from partnerships.verification.people import people_at, records_asked
 
 GONE, NOT_FOUND = 410, 404
 ALL_EXACT = "tout_exact"  # the button that says it of every record at once
@@ -29,7 +29,7 @@ def verification_answer(request, token):
     if asked.state != RequestState.ASKED:
         return thanks(request, asked)
     records = records_of(asked)
-    forms = record_forms(request, records)
+    forms = record_forms(request, records, people_at(asked.organisation_id))
     closing = ClosingForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and answered(asked, person, forms, closing):
         return redirect(request.path)
@@ -46,14 +46,16 @@ def answered(asked, person, forms, closing):
 def records_of(asked):
     records = records_asked(asked.campaign.group_id, asked.organisation_id)
     return list(
-        records.for_listing().prefetch_related("themes", "agreements").order_by("foreign_side__listed_key", "pk")
+        records.for_listing()
+        .prefetch_related("themes", "agreements", "contacts")
+        .order_by("foreign_side__listed_key", "pk")
     )
 
 
-def record_forms(request, records):
+def record_forms(request, records, people):
     themes = ThemeTree().indented_choices()
     data = said_of_all(request.POST, records) if request.method == "POST" else None
-    return [RecordForm(data, partnership=record, themes=themes) for record in records]
+    return [RecordForm(data, partnership=record, themes=themes, people=people) for record in records]
 
 
 def said_of_all(data, records):

@@ -39,6 +39,8 @@ OF_ITS_WHOLE = {  # made with the full row of another
     "milestone": "partnership",
     "organisationname": "organisation",
     "participant": "partnership",
+    "partnershipcontact": "partnership",
+    "project": "partnership",
     "stop": "delegation",
     "territorycode": "territory",
     "territoryname": "territory",

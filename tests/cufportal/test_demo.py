@@ -14,10 +14,14 @@ from delegations.models import Delegation
 from delegations.states import transition_between
 from events.models import AgendaEntry, Event, Session
 from meetings.models import Meeting
-from partnerships.models import Partnership
+from partnerships.means import by_place
+from partnerships.models import Partnership, PartnershipContact, Project, VerificationCampaign, VerificationRequest
 from tests.demonstration import load_small_demo
 
-COUNTED = (Partnership, Meeting, Event, Session, AgendaEntry, Delegation)
+COUNTED = (
+    *(Partnership, Project, PartnershipContact, VerificationCampaign, VerificationRequest),
+    *(Meeting, Event, Session, AgendaEntry, Delegation),
+)
 
 
 @pytest.fixture(scope="module")
@@ -93,3 +97,24 @@ def test_the_seminar_to_come_has_a_full_session_where_two_wait():
 
     assert (full.taken, full.capacity) == (3, 3)
     assert list(full.seats.waiting().values_list("rank", flat=True)) == [1, 2]
+
+
+def test_projects_say_what_they_know_of_their_means_and_leave_out_the_rest():
+    told = {bool(project.place): project for project in Project.objects.order_by("pk")}
+    shares = [share for place in by_place(list(Project.objects.all())) for share in place.shares]
+
+    assert set(told) == {True, False}
+    assert any(share.euros.is_unknown for share in shares)
+    assert any(share.euros.unknown and not share.euros.is_unknown for share in shares)
+    assert Project.objects.exclude(summary__contains="inventé pour la démonstration").count() == 0
+
+
+def test_a_campaign_is_under_way_with_an_answer_to_read_and_an_authority_that_owes_one():
+    campaign = VerificationCampaign.objects.get()
+
+    assert (campaign.is_running, campaign.is_late) == (True, False)
+    assert sorted(campaign.requests.values_list("state", flat=True)) == ["answered", "asked"]
+    waiting = campaign.requests.get(state="answered").answers.get().changes
+    assert set(waiting.values_list("field", "state")) == {
+        (field, "waiting") for field in ("since", "summary", "contacts")
+    }

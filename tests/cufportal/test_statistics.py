@@ -16,6 +16,7 @@ from tests.factories import (
     CountryGroupFactory,
     OrganisationFactory,
     PartnershipFactory,
+    ProjectFactory,
     TerritoryFactory,
     ThemeFactory,
 )
@@ -136,18 +137,43 @@ def test_the_table_exported_says_what_the_page_says(client, themes):
         for figure, _chart in figures
         for line in figure.lines
     ]
-    assert [(row["Rubrique"], row["Liste"], int(row["Partenariats"])) for row in rows[1:]] == told
-    assert (rows[0]["Partenariats"], rows[0]["Sur"]) == ("1", "1")
+    assert [(row["Rubrique"], row["Liste"], int(row["Nombre"])) for row in rows[1:]] == told
+    assert (rows[0]["Nombre"], rows[0]["Sur"]) == ("1", "1")
     assert client.get(CSV.replace("csv", "exe")).status_code == 404
+
+
+@pytest.mark.parametrize("role", READ)
+def test_the_projects_on_french_soil_are_counted_and_listed(as_role, themes, role):
+    """Those of the partnerships under way that the reader sees; an unknown place is counted as unknown."""
+    for audience in Audience:
+        pair = PartnershipFactory(audience=audience)
+        for place in ("france", "france", "abroad", ""):
+            ProjectFactory(partnership=pair, place=place)
+        ProjectFactory(partnership__audience=audience, partnership__status="ended", place="france")
+    ProjectFactory(partnership__group=CountryGroupFactory(slug="maroc", country="MA"), place="france")
+    client, seen = as_role(role), READ[role] // 2
+
+    response = client.get(URL)
+
+    [figure] = [figure for figure, _chart in response.context["figures"] if figure.name == "place"]
+    assert [(line.label, line.count, line.total) for line in figure.lines] == [
+        ("en France", 2 * seen, 4 * seen),
+        ("à l’étranger", seen, 4 * seen),
+        ("non renseigné", seen, 4 * seen),
+    ]
+    listed = [client.get(line.url).context["paginator"].count for line in figure.lines]
+    assert listed == [line.count for line in figure.lines]
+    assert "Lieu des projets : projets des partenariats en cours" in response.text
 
 
 @pytest.mark.parametrize("count", [1, 3, 200])
 def test_the_page_runs_a_fixed_number_of_queries(client, themes, count, django_assert_num_queries):
     for pair in PartnershipFactory.create_batch(count, public=True):
         pair.themes.add(themes["montagne"])
+        ProjectFactory(partnership=pair)
 
-    # the group, the themes, the partnerships counted, what they are about, the regions; each of the six other figures
-    with django_assert_num_queries(11):
+    # the group, the themes, the partnerships counted, what they are about, the regions; each of the seven other figures
+    with django_assert_num_queries(12):
         response = client.get(URL)
 
     assert response.context["total"] == count

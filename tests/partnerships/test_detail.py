@@ -16,8 +16,10 @@ from tests.factories import (
     MeetingFactory,
     MilestoneFactory,
     ParticipantFactory,
+    PartnershipContactFactory,
     PartnershipFactory,
     PartnerWishFactory,
+    ProjectFactory,
     RoundTableEntryFactory,
     ThemeFactory,
 )
@@ -159,6 +161,19 @@ def test_agreements_follow_one_another_and_the_one_in_force_gives_the_form(as_ro
     assert context["partnership"].form == "convention"
 
 
+def test_each_theme_says_the_goals_it_serves_and_each_goal_is_named_once(client):
+    partnership = PartnershipFactory(public=True)
+    partnership.themes.add(
+        ThemeFactory(name="Eau", sdgs=[6, 11]), ThemeFactory(name="Ville", sdgs=[11]), ThemeFactory()
+    )
+
+    response = client.get(url_of(partnership))
+
+    assert [number for number, _name in response.context["goals"]] == [6, 11]
+    assert all(response.text.count(name) == 1 for _number, name in response.context["goals"])
+    assert "ODD 6, 11" in response.text
+
+
 @pytest.mark.parametrize("role", ["visitor", "member", "partner", "officer"])
 def test_the_page_runs_a_fixed_number_of_queries(as_role, role, django_assert_max_num_queries):
     partnership = PartnershipFactory(public=True)
@@ -167,13 +182,15 @@ def test_the_page_runs_a_fixed_number_of_queries(as_role, role, django_assert_ma
         RoundTableEntryFactory(partnership=partnership)
         ParticipantFactory(partnership=partnership)
         MilestoneFactory(partnership=partnership)
+        ProjectFactory(partnership=partnership).themes.add(ThemeFactory())
+        PartnershipContactFactory(partnership=partnership)
         partnership.themes.add(ThemeFactory())
         EventFactory(public=True).partnerships.add(partnership)
         DelegationFactory(shared=True, dated=True, audience=Audience.PUBLIC, partnership=partnership)
     raise_flag(record=partnership, code="a", message="Un doute", raised_by="import")
     client = as_role(role)
 
-    with django_assert_max_num_queries(28):  # those of the history among them
+    with django_assert_max_num_queries(35):  # those of the history among them
         client.get(url_of(partnership))
 
 

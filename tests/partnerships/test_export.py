@@ -8,6 +8,7 @@ from tests.core.test_spreadsheets import READ
 from tests.factories import (
     OrganisationFactory,
     PartnershipFactory,
+    ProjectFactory,
     TerritoryCodeFactory,
     TerritoryFactory,
     ThemeFactory,
@@ -42,6 +43,7 @@ def tours(group):
         confirmed_how="officer",
     )
     made.themes.add(ThemeFactory(name="Tourisme"))
+    ProjectFactory.create_batch(2, partnership=made)
     return made
 
 
@@ -61,6 +63,7 @@ def test_the_list_as_a_table_carries_the_codes_and_no_formula(client, tours, for
         *("Luoyang", "洛阳市", "410300", "Chine")
     ]
     assert [cells[name] for name in ("Titre", "Forme", "État", "Thèmes")] == ["'=1+1", "jumelage", "actif", "Tourisme"]
+    assert str(cells["Nombre de projets"]) == "2"
 
 
 def test_a_workbook_that_would_be_too_large_says_so_and_leads_to_the_csv(client, tours, monkeypatch):
@@ -74,7 +77,9 @@ def test_a_workbook_that_would_be_too_large_says_so_and_leads_to_the_csv(client,
 
 
 @pytest.mark.parametrize("count", [1, 3, 30])
-def test_a_table_takes_a_fixed_number_of_queries_beside_the_one_that_is_streamed(client, count, django_assert_num_queries):
+def test_a_table_takes_a_fixed_number_of_queries_beside_the_one_that_is_streamed(
+    client, count, django_assert_num_queries
+):
     PartnershipFactory.create_batch(count, public=True)
     client.get(url("csv"))
 

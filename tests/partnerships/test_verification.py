@@ -9,11 +9,12 @@ from django.utils import timezone
 
 from core.dates import FuzzyDate
 from core.links import make_link_token
+from core.models import Letter
 from partnerships.models import Partnership, ProposedChange, VerificationCampaign, VerificationRequest
 from partnerships.verification import answers
 from partnerships.verification.links import answer_token
 from partnerships.verification.values import kept
-from tests.factories import PartnershipFactory, ThemeFactory
+from tests.factories import AffiliationFactory, PartnershipContactFactory, PartnershipFactory, ThemeFactory
 from tests.partnerships.factories import AnswerFactory, ChangeFactory, VerificationRequestFactory, asked, referent_of
 
 pytestmark = pytest.mark.django_db
@@ -191,7 +192,7 @@ def test_the_page_of_the_link_runs_a_fixed_number_of_queries(client, count, djan
     ThemeFactory()
     client.get(link(token))
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(9):
         client.get(link(token))
 
 
@@ -301,5 +302,137 @@ def test_the_page_of_an_answer_runs_a_fixed_number_of_queries(as_role, django_as
         for _ in range(count):
             ChangeFactory(answer__request=request)
         client.get(request.get_absolute_url())
-        with django_assert_num_queries(10):
+        with django_assert_num_queries(12):
             client.get(request.get_absolute_url())
+
+
+# Contacts, as a field like another
+
+
+def test_an_authority_names_its_contacts_by_its_link_and_they_wait_for_cuf(client, officer):
+    request, token, [pair] = asked()
+    colleague = AffiliationFactory(organisation=request.organisation).person
+    partner = PartnershipContactFactory(
+        partnership=pair, person=AffiliationFactory(organisation=pair.foreign_side).person
+    )
+    secret = PartnershipContactFactory(partnership=pair, audience="internal")
+
+    page = client.get(link(token))
+    answer_of(client, token, sent_for(pair, "changed", contacts=[colleague.pk]))
+    before = set(pair.contacts.values_list("person", flat=True))
+    decide(request.answers.get(), officer, contacts=True)
+
+    [form] = page.context["forms"]
+    assert form.contacts_named == []  # what CUF notes for itself is not told
+    assert partner.person_id not in form.people
+    assert ProposedChange.objects.get().value == [colleague.pk]
+    assert before == {partner.person_id, secret.person_id}
+    assert set(pair.contacts.values_list("person", flat=True)) == before | {colleague.pk}
+
+
+def test_a_contact_that_the_authority_takes_back_goes_once_accepted(client, officer):
+    request, token, [pair] = asked()
+    contact = PartnershipContactFactory(partnership=pair)
+    other = PartnershipContactFactory(
+        partnership=pair, person=AffiliationFactory(organisation=pair.foreign_side).person
+    )
+
+    answer_of(client, token, sent_for(pair, "changed", comment="", contacts=[]))
+    change = ProposedChange.objects.get()
+    decide(request.answers.get(), officer, contacts=True)
+
+    assert (change.before, change.value) == ([contact.person_id], [])
+    assert list(pair.contacts.all()) == [other]
+
+
+def test_nobody_is_named_who_works_elsewhere(client):
+    _request, token, [pair] = asked()
+    stranger = AffiliationFactory().person
+
+    response = answer_of(client, token, sent_for(pair, "changed", contacts=[stranger.pk]))
+
+    assert (response.status_code, ProposedChange.objects.count()) == (422, 0)
+
+
+# The letter
+
+
+def answered_by_its_referent(**values):
+    """An answer that waits, of a referent who can be written to."""
+    answer = AnswerFactory(request__state="answered", request__answered_at=timezone.now(), **values)
+    answer.request.answered_by = referent_of(answer.request.organisation)
+    answer.request.save()
+    return answer
+
+
+def decided_letters():
+    return Letter.objects.filter(subject__startswith="Vos corrections sont relues")
+
+
+def test_whoever_answered_is_told_field_by_field_what_was_accepted_and_what_was_not(officer):
+    answer = answered_by_its_referent()
+    ChangeFactory(answer=answer, value="Eau et forêts")
+    ChangeFactory(answer=answer, field="since", value=kept("since", FuzzyDate.year(1982)))
+    ChangeFactory(answer=answer, field="themes", value=[ThemeFactory(name="Patrimoine").pk])
+
+    decide(answer, officer, "L’acte est de 1980", summary=True, themes=True, since=False)
+
+    letter = decided_letters().get()
+    assert letter.to == answer.request.answered_by.email
+    for said in (
+        str(answer.partnership),
+        "Objet : accepté. La fiche dit maintenant « Eau et forêts ».",
+        "Thèmes : accepté. La fiche dit maintenant « Patrimoine ».",
+        "Depuis : refusé. Vous proposiez « 1982 ». Raison : L’acte est de 1980",
+        "n’est pas notée comme vérifiée",
+    ):
+        assert said in letter.body, said
+
+
+def test_the_letter_leaves_once_and_only_when_all_the_records_are_decided(officer):
+    first = answered_by_its_referent()
+    second = AnswerFactory(request=first.request, comment="Nouveau maire")
+    for answer in (first, second):
+        ChangeFactory(answer=answer)
+        ChangeFactory(answer=answer, field="since", value="")
+
+    decide(first, officer, summary=True)
+    decide(first, officer, since=True)
+    early = decided_letters().count()
+    decide(second, officer, summary=True, since=True)
+
+    assert (early, decided_letters().count()) == (0, 1)
+    assert decided_letters().get().body.count("Objet : accepté") == 2
+
+
+def test_who_has_left_or_is_not_known_any_more_gets_no_letter(officer):
+    gone, forgotten = answered_by_its_referent(), answered_by_its_referent()
+    gone.request.organisation.affiliations.update(may_edit=False)
+    VerificationRequest.objects.filter(pk=forgotten.request_id).update(answered_by=None)
+    for answer in (gone, forgotten):
+        ChangeFactory(answer=answer)
+
+        decide(answer, officer, summary=True)
+
+    assert decided_letters().count() == 0
+    assert set(VerificationRequest.objects.values_list("state", flat=True)) == {"settled"}
+
+
+def test_a_decision_that_is_refused_writes_no_letter(officer):
+    answer = answered_by_its_referent()
+    ChangeFactory(answer=answer)
+
+    with pytest.raises(ValidationError):
+        decide(answer, officer, summary=False)
+
+    assert decided_letters().count() == 0
+
+
+def test_the_link_shows_afterwards_what_was_decided(client, officer):
+    request, token, [pair] = asked()
+    answer_of(client, token, sent_for(pair, "changed", summary="Eau"))
+
+    before = client.get(link(token)).text
+    decide(request.answers.get(), officer, summary=True)
+
+    assert ("acceptée" in before, "objet (acceptée)" in client.get(link(token)).text) == (False, True)
