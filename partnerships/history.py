@@ -1,6 +1,7 @@
 """What the history of a partnership and of a search for a partner holds, and what of it members read."""
 
 from core.history.records import Part, Record
+from directory.history import absorbed_into
 from partnerships.models import (
     Agreement,
     Milestone,
@@ -40,6 +41,7 @@ RECORDS = [
             Part(Agreement, "partnership", ("form", "object", "deliberated_on", "signed", "since", "until")),
             Part(Participant, "partnership", ("organisation", "role")),
             Part(Milestone, "partnership", ("when", "kind", "text")),
+            absorbed_into(Partnership),  # which may have been CUF’s own: for the team
         ),
     ),
     Record(

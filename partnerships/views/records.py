@@ -5,6 +5,8 @@ from django.utils import timezone
 from django.utils.text import slugify
 from django.views.decorators.http import require_safe
 
+from accounts.perms import can_merge_records
+from directory.merging.addresses import moved_permanently
 from partnerships import perms
 from partnerships.forms.acts import DoubtForm
 from partnerships.models import Partnership, PartnerWish
@@ -15,7 +17,9 @@ from partnerships.timeline import timeline_of
 @login_not_required
 def partnership_detail(request, pk):
     visible = Partnership.objects.visible_to(request.user)
-    partnership = get_object_or_404(visible.for_listing().prefetch_related("themes"), pk=pk)
+    partnership = visible.for_listing().prefetch_related("themes").filter(pk=pk).first()
+    if partnership is None:
+        return moved_permanently(Partnership, pk, request.user)
     return render(request, "partnerships/partnership_detail.html", record_context(request.user, partnership))
 
 
@@ -38,6 +42,7 @@ def record_context(user, partnership, refused_doubt=None):
             "edit": perms.can_edit_partnership(user, partnership),
             "confirm": perms.can_confirm_partnership(user, partnership),
             "publish": perms.can_publish_partnership(user, partnership),
+            "merge": can_merge_records(user),
             "see_audience": user.is_authenticated and user.in_network,
         },
     }
