@@ -68,10 +68,10 @@ with called as (
     join called as two on two.folded = one.folded and two.id <> ours.id
     where ours.dataset = ''
     union all
-    select ours.id, two.id, 'near', similarity(ours.sort_key, two.sort_key)
-    from directory_territory as ours join directory_territory as two
-        on two.country = ours.country and two.sort_key %% ours.sort_key and two.id <> ours.id
-    where ours.dataset = '' and similarity(ours.sort_key, two.sort_key) >= %(near)s
+    select ours.id, two.territory_id, 'near', similarity(ours.sort_key, two.folded)
+    from directory_territory as ours join directory_territoryname as two
+        on two.folded %% ours.sort_key and two.territory_id <> ours.id
+    where ours.dataset = '' and similarity(ours.sort_key, two.folded) >= %(near)s
     union all
     select one.territory_id, two.territory_id, 'code', 1.0
     from directory_territorycode as one join directory_territorycode as two

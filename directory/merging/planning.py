@@ -39,15 +39,16 @@ class Plan:
     def fold(self, model, pairs):
         """Move or fold all that points to the first row of each pair; then the row itself goes into the second."""
         self.gone |= {(model, row.pk) for row, _into, _relation in pairs}
+        kind = self.kinds.get(model)
+        for row, into, _relation in pairs if kind else ():
+            self.problems += kind.refused(into, row)  # as they stand, before anything is moved
         targets = {row.pk: into for row, into, _relation in pairs}
         for relation in relations_to(model):
             self.relink(relation, targets)
-        kind = self.kinds.get(model)
         for row, into, relation in pairs:
             self.folds.append(Folded(row, into, relation))
             self.narrow(row, into)
             if kind:
-                self.problems += kind.refused(into, row)
                 self.add_names(kind, row, into)
 
     def relink(self, relation, targets):

@@ -22,11 +22,8 @@ def two_of(model):
     if model is Partnership:
         kept = PartnershipFactory()
         return kept, PartnershipFactory(group=kept.group)
-    return (OrganisationFactory(), OrganisationFactory()) if model is Organisation else two_territories()
-
-
-def two_territories():
-    return TerritoryFactory(), TerritoryFactory()
+    factory = OrganisationFactory if model is Organisation else TerritoryFactory
+    return factory(), factory()
 
 
 @every_kind

@@ -87,7 +87,8 @@ def test_two_entries_of_the_reference_data_or_of_two_countries_are_two(kept, abs
 def test_a_place_is_not_what_it_lies_in(nanjing):
     inside = TerritoryFactory(chinese=True, parent=nanjing)
 
-    with pytest.raises(ValidationError, match="contient l’autre"):
-        merged(nanjing, inside)
+    for kept, absorbed in ((nanjing, inside), (inside, nanjing)):
+        with pytest.raises(ValidationError, match="contient l’autre"):
+            merged(kept, absorbed)
 
     assert Territory.objects.count() == 2

@@ -1,14 +1,17 @@
 """A row of every model that there is, and one of each that may name a record made to name it."""
 
+from datetime import date
+
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
+from django.db.backends.postgresql.psycopg_any import DateRange
 
 from core.services import raise_flag
 from directory.merging.relations import relations_to
 from directory.models import AbsorbedRecord, Merge
 from tests.admin_rows import FULL_ROW
-from tests.factories import UserFactory
+from tests.factories import TerritoryFactory, UserFactory
 
 
 def populate(model):
@@ -18,6 +21,8 @@ def populate(model):
     kind = ContentType.objects.get_for_model(model)
     record = model._default_manager.order_by("pk").first()
     user = UserFactory()
+    TerritoryFactory(valid=DateRange(None, date(2016, 1, 1)), successor=TerritoryFactory())
+    TerritoryFactory(intercommunality=TerritoryFactory())
     raise_flag(record=record, code="doubt", message="Deux dates", raised_by="test")
     LogEntry.objects.create(user=user, content_type=kind, object_id=str(record.pk), action_flag=CHANGE)
     made = Merge.objects.create(
@@ -28,13 +33,15 @@ def populate(model):
 
 def point_everything_at(record):
     """Make one row of each relation name `record`; return the relations of which there is no row."""
-    lacking = []
+    lacking, used = [], {type(record): [record.pk]}
     for relation in relations_to(type(record)):
-        rows = relation.model._base_manager.exclude(pk=record.pk).order_by("-pk")
+        # Another row for each relation of a model: a partnership has two different sides
+        rows = relation.model._base_manager.exclude(pk__in=used.setdefault(relation.model, [])).order_by("-pk")
         named = rows.exclude(**{relation.column: None}).first() or rows.first()
         if named is None:
             lacking.append(relation)
             continue
+        used[relation.model].append(named.pk)
         values = {relation.column: relation.written(record.pk)}
         if relation.kind_column:
             values[relation.kind_column] = relation.kind_number
