@@ -202,10 +202,12 @@ def met(condition):
 
 def key_of(rule, row, values=None):
     values = values or {}
-    return tuple(hashable(values.get(column, getattr(row, column))) for column in rule.columns)
+    return tuple(compared(values.get(column, getattr(row, column)), column in rule.any_case) for column in rule.columns)
 
 
-def hashable(value):
+def compared(value, any_case):
+    if any_case and isinstance(value, str):
+        return value.lower()
     return tuple(value) if isinstance(value, list) else value
 
 

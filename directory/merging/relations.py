@@ -15,6 +15,7 @@ from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Lower
 
 
 @dataclass(frozen=True)
@@ -94,13 +95,14 @@ def is_version(model):
 @dataclass(frozen=True)
 class Rule:
     """Two rows of a model that say the same in `columns`, and whose `ranges` overlap, are refused by the database, when
-    both meet `condition`."""
+    both meet `condition`. Of the columns in `any_case`, capitals do not count."""
 
     name: str
     columns: tuple[str, ...]
     ranges: tuple[str, ...] = ()
     condition: Q | None = None
     nulls_distinct: bool = True
+    any_case: frozenset[str] = frozenset()
 
     @property
     def mark(self):
@@ -133,12 +135,17 @@ def rules_of(model) -> Rules:
 
 
 def rule_of(model, constraint):
-    if isinstance(constraint, models.UniqueConstraint) and constraint.fields:
+    if isinstance(constraint, models.UniqueConstraint):
+        said = constraint.fields or [plain_name(one) for one in constraint.expressions]
+        if None in said:
+            return None
+        lowered = [one.source_expressions[0].name for one in constraint.expressions if isinstance(one, Lower)]
         return Rule(
             constraint.name,
-            columns_of(model, constraint.fields),
+            columns_of(model, said),
             condition=constraint.condition,
             nulls_distinct=constraint.nulls_distinct is not False,
+            any_case=frozenset(columns_of(model, lowered)),
         )
     if isinstance(constraint, ExclusionConstraint):
         said = {RangeOperators.EQUAL: [], RangeOperators.OVERLAPS: []}
@@ -149,6 +156,12 @@ def rule_of(model, constraint):
         equal, ranges = (columns_of(model, said[one]) for one in (RangeOperators.EQUAL, RangeOperators.OVERLAPS))
         return Rule(constraint.name, equal, ranges, constraint.condition)
     return None
+
+
+def plain_name(expression):
+    """The field that an expression is, whatever its case; None for any other expression."""
+    inner = expression.source_expressions[0] if isinstance(expression, Lower) else expression
+    return inner.name if isinstance(inner, models.F) else None
 
 
 def columns_of(model, names):

@@ -6,6 +6,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db.backends.postgresql.psycopg_any import DateRange
 
+from accounts.models import Invitation
 from core.enums import Audience
 from cufportal.merging.kinds import KINDS
 from directory.lookups import organisations_matching
@@ -17,6 +18,7 @@ from tests.delegations.factories import HostingProfileFactory
 from tests.factories import (
     CountryGroupFactory,
     GroupMembershipFactory,
+    InvitationFactory,
     MilestoneFactory,
     OrganisationFactory,
     PartnershipFactory,
@@ -153,6 +155,18 @@ def test_the_one_profile_of_an_authority_takes_the_closed_days_of_the_other(kept
     merged(kept, absorbed)
 
     assert ours.closed_periods.count() == 1
+
+
+def test_two_open_invitations_of_one_address_are_one_whatever_their_capitals(kept, absorbed):
+    invitation = InvitationFactory(organisation=kept, email="nadia@example.org")
+    InvitationFactory(organisation=absorbed, email="Nadia@example.org")
+    other = InvitationFactory(organisation=absorbed)
+
+    merged(kept, absorbed)
+
+    assert set(Invitation.objects.values_list("pk", "organisation")) == {
+        (one.pk, kept.pk) for one in (invitation, other)
+    }
 
 
 def test_two_wishes_that_became_the_two_partnerships_both_stay(kept, absorbed):
