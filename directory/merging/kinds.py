@@ -10,7 +10,7 @@ from django.db import models
 class MergeKind:
     """`refusals` are functions of (kept, absorbed), each giving a sentence when the two may not be merged, else "".
 
-    `names(kept, absorbed)` gives the rows, not yet saved, under which people will go on finding the absorbed record.
+    `names(row, into)` gives the rows, not yet saved, under which people will go on finding the absorbed record.
     `moved` says, by model, what a row takes on when it moves: the official name of the absorbed record is no official
     name of the kept one. Fields in a tuple of `together` are filled together or not at all; `unfit(kept, absorbed)` names
     those that the kept record may not take, empty though they are.
@@ -18,7 +18,7 @@ class MergeKind:
 
     model: type[models.Model]
     refusals: tuple[Callable, ...] = ()
-    names: Callable = lambda kept, absorbed: []
+    names: Callable = lambda row, into: []
     moved: dict[type[models.Model], Callable] = field(default_factory=dict)
     together: tuple[tuple[str, ...], ...] = ()
     unfit: Callable = lambda kept, absorbed: ()

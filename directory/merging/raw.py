@@ -24,8 +24,8 @@ def columns_of(model, attnames):
 def snapshot(model, numbers, columns, lock=True):
     """{number: the values of `columns` as JSON} of the rows that there are, which are locked unless told not to."""
     table, key = quoted(model._meta.db_table), quoted(model._meta.pk.column)
-    sql = f"""select {key}, (select jsonb_object_agg(key, value) from jsonb_each(to_jsonb(line)) where key = any(%s))::text
-        from {table} as line where {key} = any(%s) order by {key} {"for update" if lock else ""}"""
+    sql = f"""select {key}, (select jsonb_object_agg(key, value) from jsonb_each(to_jsonb(the_row)) where key = any(%s))::text
+        from {table} as the_row where {key} = any(%s) order by {key} {"for update" if lock else ""}"""
     with connection.cursor() as cursor:
         cursor.execute(sql, [list(columns), list(numbers)])
         return dict(cursor.fetchall())
@@ -38,12 +38,12 @@ def put_back(model, lines, at):
     """
     table, key = quoted(model._meta.db_table), quoted(model._meta.pk.column)
     columns = columns_named(lines)
-    dated = f"case when line.{TOLD_OF_EACH} = %s then was.{TOLD_OF_EACH} else now() end"
+    dated = f"case when the_row.{TOLD_OF_EACH} = %s then was.{TOLD_OF_EACH} else now() end"
     said = ", ".join(f"{quoted(one)} = {dated if one == TOLD_OF_EACH else f'was.{quoted(one)}'}" for one in columns)
-    sql = f"""update {table} as line set {said}
+    sql = f"""update {table} as the_row set {said}
         from unnest(%s::bigint[], %s::text[]) as given (number, json),
              jsonb_populate_record(null::{table}, given.json::jsonb) as was
-        where line.{key} = given.number"""
+        where the_row.{key} = given.number"""
     dates = [at] if TOLD_OF_EACH in columns else []
     with connection.cursor() as cursor:
         cursor.execute(sql, [*dates, list(lines), list(lines.values())])

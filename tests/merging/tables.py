@@ -24,7 +24,7 @@ def rows_of_all_tables():
 
 def rows_of(table, without):
     with connection.cursor() as cursor:
-        cursor.execute(f'select (to_jsonb(line) - %s::text[])::text from "{table}" as line', [without])
+        cursor.execute(f'select (to_jsonb(the_row) - %s::text[])::text from "{table}" as the_row', [without])
         return sorted(text for (text,) in cursor.fetchall())
 
 
