@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from cufportal.merging.suggesting import WORDS, similar
-from cufportal.merging.views.common import for_mergers, kind_or_404, record_or_404, tabs
+from cufportal.merging.views.doors import for_mergers, kind_or_404, record_or_404, tabs
 from directory.merging.apart import say_apart
 
 PER_PAGE = 25

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from cufportal.merging.forms import UndoMergeForm
 from cufportal.merging.telling import told
-from cufportal.merging.views.common import for_mergers, tabs
+from cufportal.merging.views.doors import for_mergers, tabs
 from directory.merging.undoing import obstacles
 from directory.models import Merge
 

@@ -10,7 +10,7 @@ from cufportal.merging.forms import MergeForm, OtherForm
 from cufportal.merging.kinds import KINDS
 from cufportal.merging.showing import shown
 from cufportal.merging.suggesting import others_like
-from cufportal.merging.views.common import for_mergers, kind_or_404, record_or_404
+from cufportal.merging.views.doors import for_mergers, kind_or_404, record_or_404
 from directory.merging.apart import said_apart
 from directory.merging.planning import Plan
 from directory.models import AbsorbedRecord
