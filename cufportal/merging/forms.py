@@ -19,7 +19,7 @@ class MergeForm(ServiceForm):
     reason = forms.CharField(
         label=_("Pourquoi ces deux fiches n’en font qu’une"),
         max_length=LONGEST_REASON,
-        widget=forms.Textarea(attrs={"rows": 3}),
+        widget=forms.Textarea(attrs={"rows": 3, "class": "form-control"}),
         help_text=_("L’historique la garde avec votre nom, et elle peut être relue."),
     )
     fill = forms.MultipleChoiceField(

@@ -175,9 +175,12 @@ class Plan:
         return found
 
     def filled(self, keys):
-        """The steps that fill what was chosen."""
-        chosen = [self.fills[key] for key in keys if key in self.fills]
-        return [Changed(into, values_of(row, names), FILLED) for row, into, names in chosen]
+        """The steps that fill what was chosen, one for each row that stays."""
+        steps = {}
+        for row, into, names in (self.fills[key] for key in keys if key in self.fills):
+            step = steps.setdefault((type(into), into.pk), Changed(into, {}, FILLED))
+            step.values |= values_of(row, names)
+        return list(steps.values())
 
     @cached_property
     def digest(self):
