@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from django.contrib.contenttypes.models import ContentType
-from django.db import connection, models
+from django.db import connection, models, transaction
 
 from directory.models import Organisation, Territory
 
@@ -59,14 +59,16 @@ where (first.is_ours or second.is_ours)
   and (first.country = '' or second.country = '' or (first.country = 'FR') = (second.country = 'FR'))
 """
 TERRITORIES = f"""
-with called as (
-    select id, {FOLDED.format("entry")} as folded from directory_territory as entry
-    union select territory_id, folded from directory_territoryname
+with ours as (
+    select id, {FOLDED.format("entry")} as folded from directory_territory as entry where dataset = ''
+), called as (
+    select id, folded from ours
+    union select territory_id, name.folded from directory_territoryname as name join ours on ours.id = territory_id
 ), alike as (
-    select ours.id as one, two.id as two, 'name' as why, 1.0 as likeness
-    from directory_territory as ours join called as one on one.id = ours.id
-    join called as two on two.folded = one.folded and two.id <> ours.id
-    where ours.dataset = ''
+    select one.id as one, two.territory_id as two, 'name' as why, 1.0 as likeness
+    from called as one join directory_territoryname as two on two.folded = one.folded and two.territory_id <> one.id
+    union all
+    select one.id, two.id, 'name', 1.0 from called as one join called as two on two.folded = one.folded and two.id <> one.id
     union all
     select ours.id, two.territory_id, 'near', similarity(ours.sort_key, two.folded)
     from directory_territory as ours join directory_territoryname as two
@@ -97,7 +99,9 @@ group by 1, 2 order by rank, max(likeness) desc, 1, 2 limit %(most)s
 def suggestions(model, alike, number=None) -> list[Suggestion]:
     """The pairs of rows of `model` that the statement `alike` finds, the likeliest first; of one record when told its number."""
     kind = ContentType.objects.get_for_model(model).pk
-    with connection.cursor() as cursor:
+    with transaction.atomic(), connection.cursor() as cursor:
+        # The indexes then give the near names alone, not all that share a syllable.
+        cursor.execute("select set_config('pg_trgm.similarity_threshold', %s, true)", [str(NEAR)])
         cursor.execute(PAIRS.format(alike=alike), {"near": NEAR, "number": number, "kind": kind, "most": MOST})
         pairs = cursor.fetchall()
     rows = named({one for pair in pairs for one in pair[:2]}, model)

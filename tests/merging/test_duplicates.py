@@ -133,7 +133,7 @@ def test_the_list_runs_a_fixed_number_of_queries(as_role, count, django_assert_n
     say_apart(first=agency("Un"), second=agency("Deux"), by=UserFactory())
     client = as_role("officer")
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(9):
         page = client.get(reverse("cufportal:duplicate_list", args=["organisation"]))
 
     assert len(page.context["pairs"]) == min(page.context["page_obj"].paginator.count, 25) > 0
