@@ -70,6 +70,11 @@ def closable_accounts(user):
     return others.exclude(is_superuser=True).exclude(pk__in=team)
 
 
+def can_merge_records(user):
+    """Two records made one change what many others say: those who edit them all, officers and administrators."""
+    return user.is_authenticated and user.is_active and user.edits_records
+
+
 def roles_seen_by(user):
     """As whom `user` may look at the portal: the team, as those who see and do no more than they do themselves."""
     if not (user.is_authenticated and user.is_active and user.sees_all):

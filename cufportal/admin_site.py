@@ -50,7 +50,7 @@ PARTS = {
         ["Event", "Session", "Registration", "Seat", "PlanStep", "Lesson", "AgendaEntry"],
     ),
     "delegations": (_("Délégations"), ["Delegation", "Approach", "Outcome", "HostingProfile"]),
-    "directory": (_("Réseau"), ["Organisation", "Person", "CountryGroup", "Territory", "Theme"]),
+    "directory": (_("Réseau"), ["Organisation", "Person", "CountryGroup", "Territory", "Theme", "Merge"]),
     "accounts": (_("Comptes"), ["User", "Invitation", "Erasure"]),
 }
 

@@ -5,7 +5,7 @@ from itertools import groupby
 from django.db.models import Count, Q
 from django.utils import timezone
 
-from accounts.perms import can_keep_people
+from accounts.perms import can_keep_people, can_merge_records
 from cufportal.agenda.entries import upcoming
 from cufportal.map_pairs import located
 from delegations.enums import Detail
@@ -70,6 +70,7 @@ class OrganisationPage(OrganisationDetailView):
             themes=themes_of(partnerships),
             shown=SHOWN,
             keeps_people=can_keep_people(user, self.object),
+            may_merge=can_merge_records(user),
             wishes=PartnerWish.objects.visible_to(user).open().filter(organisation=self.object)[:SHOWN],
             events=Event.objects.visible_to(user).filter(organisers=self.object)[:LATEST],
             delegations=delegations_of(user, own.values("pk"))[:LATEST],
@@ -107,6 +108,7 @@ class TerritoryPage(TerritoryDetailView):
             events=Event.objects.visible_to(user).filter(pk__in=held)[:LATEST],
             delegations=delegations_of(user, organisations, lands)[:LATEST],
             shown=SHOWN,
+            may_merge=can_merge_records(user),
             **kwargs,
         )
         return context | {"panel": located(territory, context["codes"])}

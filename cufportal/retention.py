@@ -8,6 +8,7 @@ from django.utils.translation import ngettext
 import accounts.retention
 import core.retention
 import delegations.retention
+import directory.retention
 import meetings.retention
 import partnerships.retention
 from accounts.models import User
@@ -25,6 +26,7 @@ LAST_CHANGE = Subquery(
 
 RULES = [
     *core.retention.RULES,
+    *directory.retention.RULES,
     *accounts.retention.RULES,
     Rule(
         what=_("comptes fermés"),

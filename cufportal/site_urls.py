@@ -4,6 +4,7 @@ from core.enums import LegalKind
 from cufportal import record_pages, views
 from cufportal.agenda.urls import urlpatterns as agenda_urls
 from cufportal.history.urls import urlpatterns as history_urls
+from cufportal.merging.urls import urlpatterns as merging_urls
 from cufportal.privacy.urls import urlpatterns as privacy_urls
 from cufportal.statistics.urls import urlpatterns as statistics_urls
 
@@ -20,6 +21,7 @@ urlpatterns = [
     path("recherche/", views.search, name="search"),
     *agenda_urls,
     *history_urls,
+    *merging_urls,
     *privacy_urls,
     *statistics_urls,
     *(path(f"{kind}/", views.legal_page, {"kind": kind}, name=kind.name.lower()) for kind in LegalKind),

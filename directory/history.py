@@ -5,10 +5,13 @@ from django.db.models import Q
 
 from core.history.records import Part, Record
 from directory.models import (
+    AbsorbedRecord,
     Affiliation,
     CountryGroup,
     GroupMandate,
     GroupMembership,
+    Merge,
+    NotDuplicates,
     Organisation,
     OrganisationName,
     Person,
@@ -26,6 +29,13 @@ def everybody(user):
 
 RIGHTS = ("may_edit", "left_at")  # given, and taken by a departure, by acts of their own
 
+
+def absorbed_into(model, fields=()):
+    """The records that were folded into one of `model`; why, and by whom, is said with what the same merge changed."""
+    kind = Q(content_type__app_label=model._meta.app_label, content_type__model=model._meta.model_name)
+    return Part(AbsorbedRecord, "into_number", fields, is_restorable=False, only=kind)
+
+
 RECORDS = [
     Record(
         Organisation,
@@ -36,6 +46,7 @@ RECORDS = [
             Part(OrganisationName, "organisation", ("text", "language", "kind", "valid")),
             Part(Affiliation, "organisation", ("person", "function", "kind", "since", "until"), withheld=RIGHTS),
             Part(GroupMembership, "organisation", ("group", "period")),
+            absorbed_into(Organisation, ("name", "number", "holds")),
         ),
     ),
     Record(
@@ -48,6 +59,7 @@ RECORDS = [
         parts=(
             Part(TerritoryName, "territory", ("text", "language", "kind", "valid")),
             Part(TerritoryCode, "territory", ("system", "code", "valid")),
+            absorbed_into(Territory, ("name", "number", "holds")),
         ),
     ),
     Record(
@@ -60,5 +72,8 @@ RECORDS = [
         ),
     ),
     Record(Theme, fields=("parent", "name", "name_en", "name_zh", "synonyms", "sdgs"), reaches=everybody),
+    # A merge is taken back by an act of its own.
+    Record(Merge, is_restorable=False),
+    Record(NotDuplicates, is_restorable=False),
     Record(Person, parts=(Part(Affiliation, "person", withheld=RIGHTS),), is_restorable=False),
 ]

@@ -12,6 +12,7 @@ from django.views.generic import DetailView
 
 from directory.contacts import with_contacts
 from directory.goals import goals_named
+from directory.merging.addresses import FollowsMerges
 from directory.models import Affiliation, CountryGroup, Organisation, Person, Territory, Theme
 
 public = method_decorator(login_not_required, name="dispatch")
@@ -22,7 +23,7 @@ def sees_all(user):
 
 
 @public
-class OrganisationDetailView(DetailView):
+class OrganisationDetailView(FollowsMerges, DetailView):
     template_name = "directory/organisation_detail.html"
     context_object_name = "organisation"
 
@@ -47,7 +48,7 @@ class OrganisationDetailView(DetailView):
 
 
 @public
-class TerritoryDetailView(DetailView):
+class TerritoryDetailView(FollowsMerges, DetailView):
     template_name = "directory/territory_detail.html"
     context_object_name = "territory"
 

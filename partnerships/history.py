@@ -1,6 +1,7 @@
 """What the history of a partnership and of a search for a partner holds, and what of it members read."""
 
 from core.history.records import Part, Record
+from directory.history import absorbed_into
 from partnerships.models import (
     Agreement,
     Milestone,
@@ -45,6 +46,7 @@ RECORDS = [
             Part(PartnershipContact, "partnership"),  # each has its own audience: the team's
             Part(Milestone, "partnership", ("when", "kind", "text")),
             Part(Project, "partnership", ("title", "place", "since", "until", "summary", *MEANS)),
+            absorbed_into(Partnership),  # which may have been CUF’s own: for the team
         ),
     ),
     Record(

@@ -25,7 +25,9 @@ from accounts.services import ask_erasure, feed_token, give_consent, renew_feed_
 from core.dates import FuzzyDate
 from core.enums import Audience
 from core.services import raise_flag
+from cufportal.merging.kinds import KINDS
 from delegations.links import follow_token
+from directory.merging.writing import merge_records
 from meetings.models import MinutesImport, Proposal
 from partnerships.models import Partnership, TableImport
 from partnerships.models.workbooks import reach_of
@@ -151,12 +153,15 @@ class World:
     def directory(self):
         account = account_of("member", self.group)
         link = renew_feed_link(user=account)
+        one, other, officer = OrganisationFactory(), OrganisationFactory(), self.users["officer"]
         return {
             "ours": self.ours.pk,
             "territory": self.ours.territory_id,
             "slug": self.group.slug,
             "account": account.pk,
             "feed": feed_token(link),
+            "twin": OrganisationFactory(name=self.ours.name).pk,
+            "merge": merge_records(kept=one, absorbed=other, kinds=KINDS, reason="Deux fois", by=officer).pk,
         }
 
     def partnerships(self):

@@ -22,7 +22,7 @@ from delegations.models import (
     StateChange,
 )
 from directory.enums import MandateRole
-from directory.models import CountryGroup, GroupMandate, Organisation, OrganisationName, Person, Territory, Theme
+from directory.models import CountryGroup, GroupMandate, Merge, Organisation, OrganisationName, Person, Territory, Theme
 from events.models import AgendaEntry, Event, Lesson, PlanStep, Registration, Seat, Session
 from meetings.models import (
     ActionItem,
@@ -316,6 +316,12 @@ def erasure(parts):
     return Erasure.objects.create(content_type=kind, object_id=next(number), asked_by=UserFactory())
 
 
+def merge(parts):
+    kind = ContentType.objects.get_for_model(Organisation)
+    two = {"kept_number": 1, "kept_name": "Ville de Tours", "absorbed_number": 2, "absorbed_name": "Mairie de Tours"}
+    return Merge.objects.create(content_type=kind, **two, reason="Saisi deux fois", merged_by=UserFactory())
+
+
 FULL_ROW = {
     ActionItem: action,
     AgendaEntry: of_events.entry,
@@ -331,6 +337,7 @@ FULL_ROW = {
     Invitation: lambda parts: InvitationFactory(function="Directrice"),
     Lesson: of_events.lesson,
     Meeting: meeting,
+    Merge: merge,
     PlanStep: of_events.plan_step,
     Registration: of_events.registration,
     Seat: of_events.seat,

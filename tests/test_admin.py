@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from accounts.models import Erasure, Invitation, User
 from core.models import LegalPage, Letter, ReviewFlag
 from delegations.models import Approach, Outcome
-from directory.models import Person
+from directory.models import Merge, Person
 from events.models import Registration, Seat
 from meetings.models import MinutesImport, Proposal
 from partnerships.models import (
@@ -30,6 +30,7 @@ WRITTEN_BY_FLOWS = {
     ReviewFlag,
     Letter,
     LegalPage,
+    Merge,
     MinutesImport,
     Proposal,
     Approach,

@@ -16,8 +16,10 @@ from accounts.models import Invitation, User
 from accounts.services import ask_erasure, renew_feed_link
 from core.dates import FuzzyDate
 from core.enums import Audience
+from cufportal.merging.kinds import KINDS
 from delegations.links import follow_path
 from delegations.models import Delegation
+from directory.merging.writing import merge_records
 from directory.models import CountryGroup
 from meetings.minutes.importing import store_import
 from meetings.minutes.reading import read_document
@@ -36,7 +38,7 @@ from tests.delegations.factories import (
     StopFactory,
 )
 from tests.demonstration import load_small_demo
-from tests.factories import AgendaEntryFactory, InvitationFactory
+from tests.factories import AgendaEntryFactory, InvitationFactory, OrganisationFactory
 from tests.partnerships.factories import (
     CampaignFactory,
     ChangeFactory,
@@ -93,6 +95,7 @@ def add_what_the_demo_lacks():
     visits, campaigns = add_visits(group), add_campaigns(group, signed)
     add_tables(group)
     add_workbooks()
+    add_duplicates()
     text = (Path(__file__).parent / "meetings/data/minutes_maroc.txt").read_bytes()
     store_import(document=read_document(text), group=group, name="maroc.txt")
     return ended, internal, signed, *visits, *campaigns
@@ -137,6 +140,14 @@ def add_workbooks():
     for state in ({}, {"failed": True}, {"made": True}):
         order = WorkbookOrderFactory(asked_by=asked_by, **state)
     order.file.save("classeur.xlsx", ContentFile(b"PK"))
+
+
+def add_duplicates():
+    """Two that look like one, and two that were made one."""
+    for name in ("Maison de la Chine", "Maison de la Chine à Tours", "Maison de la Chine de Tours"):
+        OrganisationFactory(name=name, kind="culture", territory=None)
+    kept, absorbed = (OrganisationFactory(name=name, kind="other", territory=None) for name in ("Amis", "Les amis"))
+    merge_records(kept=kept, absorbed=absorbed, kinds=KINDS, reason="Deux fois", by=User.objects.latest("pk"))
 
 
 @pytest.fixture(scope="module")

@@ -23,7 +23,7 @@ from tests.delegations.factories import (
     StopFactory,
 )
 from tests.events.rows import seat_at
-from tests.factories import AgendaEntryFactory, SessionFactory
+from tests.factories import AgendaEntryFactory, PartnershipFactory, SessionFactory
 from tests.histories import last_version
 from tests.partnerships.factories import WorkbookOrderFactory, asked
 
@@ -41,6 +41,7 @@ ASKED = {
     "cufportal:audit_export",
     "cufportal:history",
     "cufportal:history_compare",
+    "cufportal:merge_choose",
     "cufportal:agenda_month",
     "cufportal:search",
     "cufportal:statistics",
@@ -71,6 +72,7 @@ PARAMETERS = (
         "proposition",
         "audience",
         "next",
+        "autre",
         "retour",
         "view",
         "about",
@@ -128,6 +130,7 @@ def addresses(group):
         "effacements": ask_erasure(record=person),
         **owners,
     }
+    owners |= {"fusions/<slug:kind>": pair, "fusions": admin_rows.merge(0)}
     owners |= {"annuaire": pair.french_side, "territoires": pair.french_side.territory}
     found = [("partnerships:partnership_export", "/partenariats/liste.csv")]
     tokens = {"verification": asked(group=group)[1]}
@@ -142,6 +145,7 @@ def addresses(group):
                 "flag_pk": ReviewFlag.objects.first().pk,
             }
             values |= {"part_pk": next((record.pk for word, record in parts.items() if f"/{word}/" in route), 1)}
+            values |= {"other": PartnershipFactory(group=pair.group).pk}
             values |= {"answer_pk": verified.answers.first().pk}
             values |= {"year": 2027, "month": 12, "kind": "partnership", "version": last_version(pair).pk}
             values |= {"rank": 0, "to": "qualified", "act": "faite", "format": "md"}

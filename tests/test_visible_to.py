@@ -24,10 +24,13 @@ from delegations.models import (
     Stop,
 )
 from directory.models import (
+    AbsorbedRecord,
     Affiliation,
     CountryGroup,
     GroupMandate,
     GroupMembership,
+    Merge,
+    NotDuplicates,
     Organisation,
     OrganisationName,
     Person,
@@ -66,6 +69,7 @@ from partnerships.models import (
     VerificationRequest,
     WorkbookOrder,
 )
+from tests.admin_rows import FULL_ROW
 from tests.delegations.factories import (
     ApproachFactory,
     CommitmentFactory,
@@ -106,8 +110,10 @@ pytestmark = pytest.mark.django_db
 OURS = ("core", "directory", "accounts", "partnerships", "events", "delegations", "meetings", "cufportal")
 WITHOUT = {
     "of the team alone, in the administration or behind a permission": {
+        AbsorbedRecord,
         Erasure,
         Letter,
+        NotDuplicates,
         Proposal,
         ReferenceCounter,
         ReviewFlag,
@@ -213,7 +219,9 @@ MADE = {
     Stop: of_delegation(StopFactory),
 }
 # Theirs whose they are, in the group or not: tests of their own, below and in their apps.
-OF_SOMEBODY = {MinutesImport, Registration, Seat, TableImport, VerificationCampaign, VerificationRequest, WorkbookOrder}
+OF_SOMEBODY = {
+    *(Merge, MinutesImport, Registration, Seat, TableImport, VerificationCampaign, VerificationRequest, WorkbookOrder),
+}
 # Never for the public: how an event is prepared, who came to a meeting without being elected, how a visit goes.
 FOR_THE_NETWORK = {
     Attendance,
@@ -290,6 +298,13 @@ def test_a_workbook_reaches_who_asked_for_it_alone(make_user, reader):
     WorkbookOrderFactory(made=True)
 
     assert set(WorkbookOrder.objects.visible_to(user).values_list("pk", flat=True)) == own
+
+
+def test_merges_reach_those_who_edit_the_records(make_user, group, reader):
+    FULL_ROW[Merge](0)
+    user = user_of(reader, make_user) or AnonymousUser()
+
+    assert Merge.objects.visible_to(user).exists() == (reader in {"officer", "administrator"})
 
 
 @pytest.mark.parametrize("reader", OPEN)

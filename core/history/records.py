@@ -18,7 +18,8 @@ class Part:
     """A model whose rows belong to a record, by the foreign key `within` (« outcome__delegation » through another part).
 
     `fields` are those that a reader of the record may read the changes of; `reaches(user)` is a condition over its
-    versions, for the rows that have a rule of their own. `withheld` and `is_restorable` are as for a Record.
+    versions, for the rows that have a rule of their own. `only` is one that tells the rows that may belong to such a record,
+    where `within` names records of several sorts. `withheld` and `is_restorable` are as for a Record.
     """
 
     model: type[models.Model]
@@ -27,6 +28,7 @@ class Part:
     reaches: Callable | None = None
     withheld: tuple = ()
     is_restorable: bool = True
+    only: Q = field(default_factory=Q)
 
 
 @dataclass(frozen=True)
@@ -54,7 +56,7 @@ class Record:
     def sources(self):
         own = Source(self, versions_of(self.model), "id", frozenset(self.fields))
         parts = [
-            Source(self, versions_of(part.model), part.within, frozenset(part.fields), part.reaches)
+            Source(self, versions_of(part.model), part.within, frozenset(part.fields), part.reaches, only=part.only)
             for part in self.parts
         ]
         links = [
@@ -98,6 +100,7 @@ class Source:
     fields: frozenset = field(default_factory=frozenset)
     reaches: Callable | None = None
     link: Link | None = None
+    only: Q = field(default_factory=Q)
 
     @property
     def model(self):
@@ -113,7 +116,7 @@ class Source:
             return Q(pgh_obj=number)  # which has an index
         name, _, further = self.within.partition("__")
         if not further:
-            return Q(**{name: number})
+            return Q(**{name: number}) & self.only
         above = versions_of(self.versions._meta.get_field(name).related_model)
         return Q(**{f"{name}__in": above.objects.filter(**{further: number}).values("id")})
 

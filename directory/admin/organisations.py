@@ -3,6 +3,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from core.administration import TRACKING, PartInline, RecordAdmin
+from core.administration.merging import Mergeable
 from core.numbers import record_number
 from directory.models import Affiliation, CountryGroup, GroupMembership, Organisation, OrganisationName
 
@@ -60,7 +61,7 @@ class CountryFilter(admin.SimpleListFilter):
 
 
 @admin.register(Organisation)
-class OrganisationAdmin(RecordAdmin):
+class OrganisationAdmin(Mergeable, RecordAdmin):
     staff_may = STAFF_KEEPS
     list_display = ["name", "acronym", "kind", "territory", "province", "cuf_paid_until"]
     list_filter = ["kind", CountryFilter, MemberFilter]

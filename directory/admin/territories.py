@@ -5,6 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from core.administration import TRACKING, PartInline, RecordAdmin
+from core.administration.merging import Mergeable
 from directory.models import Territory, TerritoryCode, TerritoryName
 
 
@@ -36,7 +37,7 @@ class CurrentFilter(admin.SimpleListFilter):
 
 
 @admin.register(Territory)
-class TerritoryAdmin(RecordAdmin):
+class TerritoryAdmin(Mergeable, RecordAdmin):
     list_display = ["name", "name_zh", "kind", "parent", "shown_codes", "population", "country"]
     list_filter = ["country", "level", "kind", CurrentFilter]
     search_fields = ["sort_key__contains", "name_zh__contains", "names__folded__contains", "codes__code__istartswith"]

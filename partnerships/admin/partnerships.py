@@ -12,6 +12,7 @@ from core.admin import FlagInline
 from core.administration import TRACKING, PartInline, RecordAdmin, StackedPartInline, fuzzy_column
 from core.administration.acting import act_on_each
 from core.administration.choosing import RecordForm
+from core.administration.merging import Mergeable
 from partnerships.admin.agreements import AgreementInline
 from partnerships.admin.pairs import sides_searched
 from partnerships.enums import ConfirmationMeans
@@ -92,7 +93,7 @@ def confirm_today(partnership, by):
 
 
 @admin.register(Partnership)
-class PartnershipAdmin(RecordAdmin):
+class PartnershipAdmin(Mergeable, RecordAdmin):
     form = PartnershipForm
     list_display = ["french", "foreign", "form_label", "status", "since_shown", "audience", "confirmed_on", "group"]
     list_display_links = ["french", "foreign"]

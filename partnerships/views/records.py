@@ -5,7 +5,9 @@ from django.utils import timezone
 from django.utils.text import slugify
 from django.views.decorators.http import require_safe
 
+from accounts.perms import can_merge_records
 from directory.goals import goals_named
+from directory.merging.addresses import moved_permanently
 from partnerships import perms
 from partnerships.contacts import contacts_of
 from partnerships.forms.acts import DoubtForm
@@ -18,7 +20,9 @@ from partnerships.timeline import timeline_of
 @login_not_required
 def partnership_detail(request, pk):
     visible = Partnership.objects.visible_to(request.user)
-    partnership = get_object_or_404(visible.for_listing().prefetch_related("themes"), pk=pk)
+    partnership = visible.for_listing().prefetch_related("themes").filter(pk=pk).first()
+    if partnership is None:
+        return moved_permanently(Partnership, pk, request.user)
     return render(request, "partnerships/partnership_detail.html", record_context(request.user, partnership))
 
 
@@ -46,6 +50,7 @@ def record_context(user, partnership, refused_doubt=None):
             "confirm": perms.can_confirm_partnership(user, partnership),
             "publish": perms.can_publish_partnership(user, partnership),
             "see_all": user.is_authenticated and user.sees_all,
+            "merge": can_merge_records(user),
             "see_audience": user.is_authenticated and user.in_network,
         },
     }
