@@ -300,6 +300,7 @@ def test_a_workbook_reaches_who_asked_for_it_alone(make_user, reader):
     assert set(WorkbookOrder.objects.visible_to(user).values_list("pk", flat=True)) == own
 
 
+@pytest.mark.parametrize("reader", OPEN)
 def test_merges_reach_those_who_edit_the_records(make_user, group, reader):
     FULL_ROW[Merge](0)
     user = user_of(reader, make_user) or AnonymousUser()
