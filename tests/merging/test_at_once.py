@@ -1,4 +1,4 @@
-"""What two connections must see is written for good, so these tests remove what they wrote."""
+"""Two who merge at once: connections of their own, which see what the others wrote for good."""
 
 from concurrent.futures import ThreadPoolExecutor
 
@@ -6,29 +6,17 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import connection
 
-from accounts.models import User
 from cufportal.merging.kinds import KINDS
 from directory.merging.writing import merge_records
-from directory.models import Merge, Organisation, Person
+from directory.models import Organisation
 from tests.factories import OrganisationFactory, UserFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = pytest.mark.usefixtures("kept_rows", "django_db_serialized_rollback", "transactional_db")
 
 
-@pytest.fixture(scope="module")  # made before the transaction of the test, so that other connections see it
-def twins(django_db_setup, django_db_blocker):
-    with django_db_blocker.unblock():
-        made = [OrganisationFactory(name=name, kind="other", territory=None) for name in ("Les Amis", "Amis")]
-        by = UserFactory()
-        yield (*made, by)
-        Merge.objects.filter(merged_by=by).delete()
-        Organisation.objects.filter(pk__in=[one.pk for one in made]).delete()
-        User.objects.filter(pk=by.pk).delete()
-        Person.objects.filter(pk=by.person_id).delete()
-
-
-def test_of_two_who_merge_the_same_pair_each_its_own_way_one_does_and_the_other_is_told(twins):
-    one, other, by = twins
+def test_of_two_who_merge_the_same_pair_each_its_own_way_one_does_and_the_other_is_told():
+    one, other = (OrganisationFactory(name=name, kind="other", territory=None) for name in ("Les Amis", "Amis"))
+    by = UserFactory()
 
     def merge(pair):
         try:
