@@ -260,7 +260,7 @@ def test_the_page_of_a_merge_runs_a_fixed_number_of_queries(as_role, kept, absor
     client = as_role("officer")
     client.get(page_of(kept, absorbed))
 
-    with django_assert_num_queries(69):  # one for each relation, of the record and of what is folded, and the names
+    with django_assert_num_queries(71):  # one for each relation, of the record and of what is folded, and the names
         page = client.get(page_of(kept, absorbed))
 
     assert len(page.context["shown"].folds) == count
