@@ -36,3 +36,13 @@ def contacts_of(partnership, user):
         if not side.named:
             side.others.extend(people.filter(organisation=side.organisation)[:SHOWN])
     return [*sides, *(Contacts(organisation, functions, []) for organisation, functions in named.items())]
+
+
+def contacts_of_wishes(wishes, user):
+    """{(organisation, person): the functions by which `user` may know whoever is named to be written to}."""
+    named = [wish.contact_id for wish in wishes if wish.contact_id]
+    people = Affiliation.objects.visible_to(user).current().filter(person__in=named)
+    found = {}
+    for function in with_contacts(people, user, person="person__").for_listing() if named else ():
+        found.setdefault((function.organisation_id, function.person_id), []).append(function)
+    return found

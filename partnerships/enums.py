@@ -67,6 +67,14 @@ class WishState(TextChoices):
         return {cls.OPEN, cls.TALKING}
 
 
+class WishedKind(TextChoices):
+    """At which level of the other country a partner is sought."""
+
+    PROVINCE = "province", _("une province ou une région")
+    CITY = "city", _("une ville")
+    DISTRICT = "district", _("un district, un xian ou un bourg")
+
+
 class Freshness(TextChoices):
     RECENT = "recent", _("vérifié depuis moins de 18 mois")
     STALE = "stale", _("vérifié il y a plus de 18 mois")

@@ -23,6 +23,7 @@ from partnerships.enums import (
     PartnershipForm,
     PartnershipStatus,
     RealisationPlace,
+    WishedKind,
     WishState,
 )
 from partnerships.models import Partnership, PartnerWish, Project
@@ -269,6 +270,12 @@ class WishFilter(CountedFilter):
     """The wishes that are still open, unless another state is asked for."""
 
     q = CharFilter(label=_("Mots, collectivité"), method="filter_text", max_length=200)
+    sought_kind = ChoiceFilter(
+        label=_("Ce qui est recherché"),
+        choices=WishedKind.choices,
+        empty_label=_("indifférent"),
+        error_messages=UNKNOWN,
+    )
     theme = facet(_("Thème"), method="filter_theme")
     group = facet(_("Groupe-pays"), field_name="group__slug")
     state = ChoiceFilter(

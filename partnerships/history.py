@@ -51,7 +51,7 @@ RECORDS = [
     ),
     Record(
         PartnerWish,
-        fields=("organisation", "sought", "text", "state", "audience", "themes"),
+        fields=("organisation", "sought", "sought_kind", "text", "contact", "state", "audience", "themes"),
         reaches=wishes_reaching,
         kept_by=lambda user, wish: wish.organisation_id in user.edited_ids,
     ),

@@ -6,7 +6,7 @@ from core.services import raise_flag
 from cufportal.demo.network import join
 from cufportal.demo.reading import authority, read_rows, read_toml
 from directory.models import Organisation, Theme
-from partnerships.enums import PartnershipForm, PartnershipStatus, WishState
+from partnerships.enums import PartnershipForm, PartnershipStatus, WishedKind, WishState
 from partnerships.models import Agreement, Milestone, Participant, Partnership, PartnerWish, Project
 from partnerships.models.projects import MEANS
 
@@ -108,7 +108,13 @@ def load_wish(group):
         group=group,
         organisation=seeker,
         sought="Une ville ou une province tournée vers la mer, avec un port",
-        defaults={"text": MINUTES, "state": WishState.MET, "became": partnership, "audience": Audience.PUBLIC},
+        defaults={
+            "sought_kind": WishedKind.PROVINCE,
+            "text": MINUTES,
+            "state": WishState.MET,
+            "became": partnership,
+            "audience": Audience.PUBLIC,
+        },
     )
     if created:
         wish.themes.set(Theme.objects.filter(slug__in=["developpement-economique", "tourisme", "culture"]))

@@ -3,7 +3,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from directory.choosing import french_organisations
-from directory.models import CountryGroup, Organisation, Theme
+from directory.models import Affiliation, CountryGroup, Organisation, Person, Theme
 from directory.themes import ThemeTree
 from partnerships.enums import WishState
 from partnerships.models import PartnerWish
@@ -22,7 +22,7 @@ class WishForm(forms.ModelForm):
 
     class Meta:
         model = PartnerWish
-        fields = ["group", "organisation", "sought", "text", "state", "themes", "audience"]
+        fields = ["group", "organisation", "sought_kind", "sought", "text", "contact", "state", "themes", "audience"]
         widgets = {"text": forms.Textarea(attrs={"rows": 4})}
 
     def __init__(self, *args, user, **kwargs):
@@ -33,10 +33,24 @@ class WishForm(forms.ModelForm):
             self.fields["organisation"].suggest()
         else:
             self.keep_to(user)
+        self.offer_contacts(user)
         if self.instance.pk:  # a wish does not pass from one organisation to another
             del self.fields["group"], self.fields["organisation"]
         self.helper = FormHelper()
         self.helper.form_tag = False
+
+    def offer_contacts(self, user):
+        """Of one's own organisation, or of the one that is known already: an officer names it first, then the person."""
+        if user.edits_records and not self.instance.pk:
+            del self.fields["contact"]
+            return
+        ours = [self.instance.organisation_id] if self.instance.pk else user.organisations_edited
+        functions = Affiliation.objects.current().filter(organisation__in=ours, person__erased_at__isnull=True)
+        named = {one.person_id: str(one.person) for one in functions.for_listing()}
+        if self.instance.contact_id:
+            named.setdefault(self.instance.contact_id, str(self.instance.contact))
+        self.fields["contact"].queryset = Person.objects.filter(pk__in=named)
+        self.fields["contact"].choices = [("", _("personne en particulier")), *named.items()]
 
     def _get_validation_exclusions(self):
         # What an edited wish does not ask any more still counts: another may say the same of the same organisation.

@@ -1,4 +1,5 @@
 from django.contrib.contenttypes.fields import GenericRelation
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -11,8 +12,8 @@ from core.models import ReviewFlag, TimestampedModel
 from core.search import french_vector
 from core.wording import labelled
 from directory.lookups import words_of
-from directory.models import CountryGroup, Organisation, Theme
-from partnerships.enums import WishState
+from directory.models import Affiliation, CountryGroup, Organisation, Person, Theme
+from partnerships.enums import WishedKind, WishState
 from partnerships.models.partnerships import Partnership
 from partnerships.models.querysets import word_found
 
@@ -56,7 +57,17 @@ class PartnerWish(TimestampedModel):
     sought = models.CharField(
         _("territoire recherché"), max_length=300, help_text=_("Par exemple : ville ou province portuaire.")
     )
+    sought_kind = models.CharField(_("ce qui est recherché"), max_length=10, choices=WishedKind, blank=True)
     text = models.TextField(_("précisions"), blank=True)
+    contact = models.ForeignKey(
+        Person,
+        verbose_name=_("personne à joindre"),
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="wishes_answered_for",
+        help_text=_("Quelqu’un qui a aujourd’hui une fonction dans l’organisme qui recherche."),
+    )
     themes = models.ManyToManyField(Theme, verbose_name=_("thèmes"), blank=True, related_name="wishes")
     state = models.CharField(_("état"), max_length=10, choices=WishState, default=WishState.OPEN)
     became = models.OneToOneField(
@@ -96,6 +107,22 @@ class PartnerWish(TimestampedModel):
 
     def get_absolute_url(self):
         return reverse("partnerships:wish_list") + f"#recherche-{self.pk}"
+
+    def clean(self):
+        """Whoever leaves afterwards stays noted, and is shown no more: the rest of the wish can still be saved."""
+        chosen_now = self.contact_id and self.organisation_id and self.contact_id != self.contact_before
+        if chosen_now and not self.people().filter(person=self.contact_id).exists():
+            message = _("Cette personne n’a aujourd’hui pas de fonction dans l’organisme qui recherche.")
+            raise ValidationError({"contact": message}, code="elsewhere")
+
+    @property
+    def contact_before(self):
+        known = type(self).objects.filter(pk=self.pk).values_list("contact", flat=True) if self.pk else []
+        return next(iter(known), None)
+
+    def people(self):
+        """The functions held today in the organisation that seeks."""
+        return Affiliation.objects.current().filter(organisation=self.organisation_id, person__erased_at__isnull=True)
 
     @property
     def is_open(self):

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from core.listing import FilteredListView
 from core.refusals import saved_unless_refused
 from partnerships import perms, services
+from partnerships.contacts import contacts_of_wishes
 from partnerships.filters import WishFilter
 from partnerships.forms.wishes import WishForm
 from partnerships.models import Partnership, PartnerWish
@@ -32,7 +33,9 @@ class WishListView(FilteredListView):
         context = super().get_context_data(can_add=edits_all or bool(kept), edits_all=edits_all, **kwargs)
         became = [wish.became_id for wish in context["wishes"] if wish.became_id]
         shown = set(Partnership.objects.visible_to(user).filter(pk__in=became).values_list("pk", flat=True))
+        functions = contacts_of_wishes(context["wishes"], user)
         for wish in context["wishes"]:
+            wish.functions = functions.get((wish.organisation_id, wish.contact_id), [])
             wish.may_be_edited = wish.is_open and (edits_all or wish.organisation_id in kept)
             wish.shows_partnership = wish.became_id in shown
         return context

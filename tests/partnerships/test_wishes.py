@@ -1,8 +1,13 @@
+from datetime import date
+
 import pytest
+from django.core.exceptions import ValidationError
 from django.urls import reverse
 
+from core.dates import FuzzyDate
 from partnerships.models import PartnerWish
 from tests.factories import (
+    AffiliationFactory,
     CountryGroupFactory,
     OrganisationFactory,
     PartnershipFactory,
@@ -19,6 +24,11 @@ GROUP = {"audience": "group"}
 
 def listed(client, **query):
     return list(client.get(LIST, query).context["wishes"])
+
+
+def sent(wish):
+    """What the form of an officer sends when nothing was changed."""
+    return {name: getattr(wish, name) for name in ("sought_kind", "sought", "text", "state", "audience")}
 
 
 def url_of(name, wish):
@@ -157,3 +167,41 @@ def test_a_wish_that_became_a_partnership_is_not_edited_any_more(as_role):
 
     wish.refresh_from_db()
     assert (response.status_code, response.url, wish.state) == (302, LIST, "met")
+
+
+def test_wishes_are_found_by_the_kind_of_territory_that_is_sought(client):
+    city = PartnerWishFactory(audience="public", sought_kind="city")
+    PartnerWishFactory(audience="public", sought_kind="province")
+
+    assert listed(client, sought_kind="city") == [city]
+    assert "Cherche une ville." in client.get(LIST, {"sought_kind": "city"}).text
+
+
+@pytest.mark.parametrize(("role", "is_named"), [("visitor", False), ("member", True)])
+def test_the_contact_of_a_wish_is_named_to_those_who_may_read_the_function(as_role, role, is_named):
+    wish = PartnerWishFactory(audience="public")
+    function = AffiliationFactory(organisation=wish.organisation, kind="staff", function="Chargée de mission Chine")
+    PartnerWish.objects.filter(pk=wish.pk).update(contact=function.person)
+
+    assert ("Chargée de mission Chine" in as_role(role).get(LIST).text) == is_named
+
+
+def test_the_contact_of_a_wish_who_has_left_is_shown_no_more_and_the_wish_is_saved_all_the_same(as_role):
+    function = AffiliationFactory(until=FuzzyDate.day(date(2020, 1, 1)), since=None)
+    wish = PartnerWishFactory(organisation=function.organisation, contact=function.person, audience="public")
+    client = as_role("officer")
+
+    response = client.post(url_of("wish_edit", wish), {**sent(wish), "contact": function.person_id, "text": "Un port"})
+
+    assert response.status_code == 302
+    assert str(function.person) not in client.get(LIST).text
+
+
+def test_the_contact_of_a_wish_has_a_function_in_the_organisation_that_seeks(as_role):
+    wish, elsewhere = PartnerWishFactory(), AffiliationFactory()
+
+    with pytest.raises(ValidationError, match="pas de fonction dans l’organisme qui recherche"):
+        PartnerWish(group=wish.group, organisation=wish.organisation, contact=elsewhere.person).clean()
+    offered = as_role("officer").get(url_of("wish_edit", wish)).context["form"].fields["contact"].choices
+
+    assert elsewhere.person_id not in dict(offered)
