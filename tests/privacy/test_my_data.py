@@ -38,6 +38,7 @@ COVERED = {
     "delegations.Approach": "in the texts that name them",
     "delegations.Delegation": "by its address, and in the texts that name them",
     "delegations.Stop": "in the texts that name them",
+    "directory.Merge": "names of places and of organisations, not of people",
     "directory.Person": "given whole",
     "meetings.Attendance": "by its person",
 }
