@@ -43,6 +43,8 @@ class ParticipantInline(PartInline):
 
 
 class ProjectInline(StackedPartInline):
+    """Its themes are chosen on the record's own page: here each row would ask the database for its own."""
+
     model = Project
     fields = [
         ("title", "place"),
@@ -50,7 +52,6 @@ class ProjectInline(StackedPartInline):
         ("french_euros", "french_days"),
         ("foreign_euros", "foreign_days"),
         "summary",
-        "themes",
     ]
     classes = ["collapse"]
     show_change_link = False  # it has no page of its own
