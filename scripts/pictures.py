@@ -109,6 +109,9 @@ def take(base):
             "delegation": delegation,
             "history": address_of_history(page, base, record),
             "my-data": f"{base}/compte/donnees/",
+            "figures": f"{base}/groupes/chine/chiffres/",
+            "table": f"{base}/partenariats/?view=table",
+            "campaign": address_found(page, base, "/partenariats/verification/", "main table a"),
             "administration": f"{base}/admin/",
         }
         for width, height in HEIGHTS.items():
