@@ -34,5 +34,6 @@ class PartnershipListing(FilteredListView):
             layouts=[(code, label) for code, label in LAYOUTS if code != PRINT],
             default_layout=LIST,
             is_fragment=self.is_fragment,
+            sees_all=self.sees_all,
             **kwargs,
         )

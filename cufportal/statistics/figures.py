@@ -7,9 +7,10 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
+from cufportal.statistics.facts import FACTS
 from directory.facets import UNSAID, UNSAID_LABEL
 from directory.models import Territory
-from partnerships.enums import OPEN, Freshness, PartnershipForm, PartnershipStatus, RealisationPlace
+from partnerships.enums import OPEN, RealisationPlace
 from partnerships.models import Partnership, Project
 
 
@@ -91,48 +92,7 @@ class Counted:
 
     def figures(self):
         tops = {top.pk: str(top) for top in Territory.objects.filter(level=1, country__in=self.countries()).named()}
-        return [
-            self.themes(),
-            self.figure(
-                "form",
-                _("Forme"),
-                _("Celle du dernier accord en vigueur ou, si aucun n’est connu, la forme déclarée."),
-                by_count(dict(PartnershipForm.choices)),
-            ),
-            self.figure(
-                "region",
-                _("Région française"),
-                _("Celle où se trouve le côté français ; un organisme sans territoire n’en a pas."),
-                by_count(tops),
-            ),
-            self.figure(
-                "province",
-                _("Province ou région partenaire"),
-                _("Celle où se trouve le côté étranger, ou qu’il est lui-même."),
-                by_count(tops),
-            ),
-            self.figure(
-                "year",
-                _("Année de début"),
-                _("La première année que la date connue peut désigner : « 2008/2009 » compte en 2008."),
-                in_order,
-                field="since_year",
-            ),
-            self.figure(
-                "freshness",
-                _("Vérification"),
-                _("Depuis quand la fiche a été confirmée par la collectivité, en réunion ou par CUF."),
-                as_listed(Freshness),
-                field="verified",
-            ),
-            self.figure(
-                "status",
-                _("État"),
-                _("Tel que la fiche le dit ; les partenariats terminés ne sont comptés nulle part sur cette page."),
-                as_listed(PartnershipStatus),
-            ),
-            *self.places(),
-        ]
+        return [self.themes(), *(self.figure(fact, tops) for fact in FACTS), *self.places()]
 
     def places(self):
         """Where projects are carried out; nothing as long as none is known."""
@@ -159,13 +119,13 @@ class Counted:
     def countries(self):
         return {"FR", self.group.country}
 
-    def figure(self, name, title, definition, arrange, *, field=None):
-        rows = dict(self.partnerships.values_list(field or name).annotate(Count("pk")))
+    def figure(self, fact, tops):
+        rows = dict(self.partnerships.values_list(fact.field).annotate(Count("pk")))
         unsaid = sum(count for value, count in rows.items() if not value)
-        lines = [self.line(name, value, label, rows[value]) for value, label in arrange(rows)]
+        lines = [self.line(fact.name, value, label, rows[value]) for value, label in fact.arrange(rows, tops)]
         if unsaid:
-            lines.append(self.line(name, UNSAID, str(UNSAID_LABEL), unsaid))
-        return of_partnerships(name, title, definition, lines)
+            lines.append(self.line(fact.name, UNSAID, str(UNSAID_LABEL), unsaid))
+        return of_partnerships(fact.name, fact.title, fact.definition, lines)
 
     def line(self, name, value, label, count, depth=0):
         url = list_url(self.group, **{name: value})
@@ -196,21 +156,3 @@ class Counted:
 
 def of_partnerships(name, title, definition, lines):
     return Figure(name, title, definition, lines, _("Partenariats"), _("partenariats en cours"))
-
-
-def by_count(labels):
-    """Return what arranges values, the most frequent first, by the names that `labels` gives them."""
-
-    def arrange(rows):
-        named = [(value, str(labels.get(value, value))) for value in rows if value]
-        return sorted(named, key=lambda one: (-rows[one[0]], one[1]))
-
-    return arrange
-
-
-def as_listed(choices):
-    return lambda rows: [(value, str(label)) for value, label in choices.choices if value in rows]
-
-
-def in_order(rows):
-    return [(value, str(value)) for value in sorted(value for value in rows if value)]

@@ -190,3 +190,10 @@ def test_the_page_of_a_campaign_runs_a_fixed_number_of_queries(as_role, group, c
 
     with django_assert_num_queries(15):
         client.get(campaign.get_absolute_url())
+
+
+@pytest.mark.parametrize(("role", "is_led"), [("visitor", False), ("member", False), ("officer", True)])
+def test_the_list_of_partnerships_leads_the_team_to_its_campaigns(as_role, role, is_led):
+    response = as_role(role).get(reverse("partnerships:partnership_list"))
+
+    assert (f'href="{reverse("partnerships:campaign_list")}"' in response.text) == is_led
