@@ -87,7 +87,7 @@ def test_the_record_says_what_is_known_and_how_much_is_not(client):
         "En France",
         "Deux bassins",
         "1 500 €",
-        "temps d’agents : 2,5 j",
+        "temps d’agents : 2,5 j",
         "montant non connu",
         "temps d’agents non connu",
         "sans 1 projet dont le montant n’est pas connu",
