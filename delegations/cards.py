@@ -41,7 +41,7 @@ class Card:
     asked: tuple = ()
     approached: int = 0
 
-    @property
+    @cached_property
     def is_summarised(self):
         return Detail(self.delegation.detail_shown).depth >= Detail.SUMMARY.depth
 
@@ -121,7 +121,7 @@ def place_of(territory, written):
 
 
 def names_of(approaches):
-    names = [one.organisation.place_name for one in approaches]
+    names = [one.who for one in approaches]
     rest = len(names) - NAMED
     shown = ", ".join(names[:NAMED])
     return shown if rest <= 0 else _("%(names)s et %(rest)d autres") % {"names": shown, "rest": rest}
@@ -132,13 +132,16 @@ def cards_of(delegations, user):
     delegations = list(delegations)
     every = Approach.objects.filter(delegation__in=[one.pk for one in delegations]).order_by()
     counts = dict(every.values_list("delegation").annotate(Count("pk")))
-    asked, words, today = {}, {}, timezone.localdate()
+    asked, words, names, today = {}, {}, {}, timezone.localdate()
     # The same few authorities are asked again and again: each is made once.
     authorities = Prefetch("organisation", Organisation.objects.select_related("territory"))
     for approach in every.visible_to(user).prefetch_related(authorities).order_by("asked_on", "pk"):
         said = (approach.answer, approach.deadline)
         if said not in words:
             words[said] = told(approach, today)
+        if approach.organisation_id not in names:
+            names[approach.organisation_id] = approach.organisation.place_name
+        approach.who = names[approach.organisation_id]
         approach.tone, approach.said = words[said]
         asked.setdefault(approach.delegation_id, []).append(approach)
     return [Card(one, tuple(asked.get(one.pk, ())), counts.get(one.pk, 0)) for one in delegations]

@@ -57,7 +57,10 @@ class Detail(TextChoices):
 
     @property
     def depth(self):
-        return list(Detail).index(self)
+        return DEPTHS[self.value]
+
+
+DEPTHS = {value: depth for depth, value in enumerate(Detail.values)}
 
 
 class Payer(TextChoices):
