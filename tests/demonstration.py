@@ -3,6 +3,8 @@
 import csv
 import shutil
 
+from django.db import connection
+
 from cufportal.demo.loading import load_demo
 from directory.loading.loader import DATA, load_territories
 from directory.loading.themes import load_themes
@@ -28,3 +30,5 @@ def load_small_demo(folder):
     load_territories(folder=folder)
     load_themes(DATA / "themes.csv")
     load_demo()
+    with connection.cursor() as cursor:
+        cursor.execute("analyze")  # else queries are planned for the tables as other tests left them: empty, or full
