@@ -16,6 +16,15 @@ from tests.readers import account_of
 settings.register_profile("portal", derandomize=True, deadline=None)
 settings.load_profile("portal")
 
+# Left to itself, it notes as empty, whatever their size, the tables that a test filled and took back: what is asked next
+# is then planned for one row, and may take a minute.
+NO_AUTOVACUUM = """
+do $$ declare name regclass; begin
+    for name in select oid from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace loop
+        execute format('alter table %s set (autovacuum_enabled = off)', name);
+    end loop;
+end $$
+"""
 ROLES = ("visitor", "member", "referent", "partner", "secretariat", "officer", "administrator")
 
 
@@ -30,6 +39,12 @@ def pytest_sessionstart(session):
             pass
     except OperationalError as error:
         pytest.exit(unusable(error, connection.settings_dict) or str(error), returncode=2)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    with django_db_blocker.unblock(), connection.cursor() as cursor:
+        cursor.execute(NO_AUTOVACUUM)
 
 
 @pytest.fixture(autouse=True)
