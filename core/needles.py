@@ -25,6 +25,7 @@ EDGES = (WORD_BEGINS, WORD_ENDS, ADDRESS_BEGINS, ADDRESS_ENDS, DIGITS_BEGIN, DIG
 
 LIGATURES = {"oe": "œ", "ae": "æ"}
 TOGETHER = re.compile("|".join(LIGATURES), re.IGNORECASE)
+ENTITIES = r"(?:acute|grave|circ|uml|cedil|tilde|ring);"  # &amp; and &nbsp; are no letters
 LATIN = [chr(number) for number in (*range(0x41, 0x5B), *range(0x61, 0x7B), *range(0xC0, 0x250))]
 
 
@@ -112,7 +113,7 @@ def loosely(char):
     """A letter with or without its accent, itself or as JSON and pages write it; any apostrophe, any hyphen."""
     if letters := ACCENTED.get(bare(char)):
         # Some write accents and others do not: those of the record prove nothing.
-        return rf"(?:[{letters}][\u0300-\u036f]*|\\u0[01][0-9a-f][0-9a-f]|&{bare(char)}[a-z]+;)"
+        return rf"(?:[{letters}][\u0300-\u036f]*|\\u0[01][0-9a-f][0-9a-f]|&{bare(char)}{ENTITIES})"
     if char.lower() in LIGATURES.values():
         letters = next(letters for letters, one in LIGATURES.items() if one == char.lower())
         one, two = loosely(letters[0]), loosely(letters[1])

@@ -34,6 +34,11 @@ def test_the_quick_pattern_looks_at_no_edge():
     assert [look for look in ("(?<", "(?!", "(?=") if look in quick] == []
 
 
+@pytest.mark.parametrize("text", ["Le&amp; Co", "Le&nbsp;Mans"])
+def test_a_sign_of_a_page_is_no_letter_of_a_name(text):
+    assert not any(compiled(alone_pattern(name)).search(text) for name in ("Léa", "Len"))
+
+
 @pytest.mark.parametrize("text", ["Zoé Lœuf-Dupréau", "buzoe@example.org", "106 12 34 56 789"])
 def test_the_exact_pattern_leaves_what_only_begins_or_ends_alike(text):
     assert compiled(loosened(PATTERN)).search(text)
