@@ -6,8 +6,6 @@ from dataclasses import dataclass, field
 from django.core.cache import cache
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
-from django.db.models import SmallIntegerField
-from django.db.models.functions import Cast
 from django.utils import timezone
 
 # What a row is counted by: the filter → the column, or the annotation of `counted_rows`
@@ -20,8 +18,8 @@ COLUMNS = {
     "level": "foreign_side__listed_level",
     "form": "form",
     "status": "status",
-    "year": "began_in",
-    "verified_since": "confirmed_in",
+    "year": "since_year",
+    "verified_since": "confirmed_year",
     "freshness": "verified",
     "group": "group__slug",
 }
@@ -98,10 +96,7 @@ def counting(sql, params, columns, lines):
 
 
 def counted_rows(rows):
-    """Years as small numbers: PostgreSQL takes them out of a day as decimals, which it groups slowly."""
-    years = {"began_in": "since_year", "confirmed_in": "confirmed_year"}
-    small = {name: Cast(year, SmallIntegerField()) for name, year in years.items()}
-    return rows.order_by().with_form().with_freshness_known().with_years().annotate(**small)
+    return rows.order_by().with_form().with_freshness_known().with_years()
 
 
 def stored_counts(rows, themes):
