@@ -9,6 +9,7 @@ from cufportal.privacy.ledger import list_completed
 from cufportal.retention import retention_due
 from delegations.services import reminders_due
 from events.services import offers_due
+from partnerships.services import forms_due
 from partnerships.verification.campaigns import verification_reminders_due
 from partnerships.workbooks.making import workbooks_due
 
@@ -16,6 +17,7 @@ DUE = (
     Job("relances", reminders_due),
     Job("vérification", verification_reminders_due),
     Job("places", offers_due, in_pieces=True),
+    Job("formes", forms_due),
     Job("effacements", list_completed),
     Job("conservation", retention_due, in_pieces=True),
     Job("lettres", send_waiting_letters, in_pieces=True),  # what those above write leaves at once

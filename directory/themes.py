@@ -25,13 +25,6 @@ class ThemeTree:
         top = next(theme for theme, _depth in self.lines if theme.slug == slug)
         return {top.pk, *(theme.pk for theme, _depth in self.walk(top.pk, 0))}
 
-    def lineage(self):
-        """Pairs (id of a theme, id of itself or of one that stands above it)."""
-        return [(below.pk, theme.pk) for theme, _depth in self.lines for below in self.under(theme)]
-
-    def under(self, theme):
-        return [theme, *(below for below, _depth in self.walk(theme.pk, 0))]
-
     def choices_of(self, counts, asked=None):
         """Choices (slug, indented name with a count) from `counts`, by the id of the theme as a text."""
         counted = [(theme, depth, counts.get(str(theme.pk), 0)) for theme, depth in self.lines]

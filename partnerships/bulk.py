@@ -129,11 +129,14 @@ def authorities(country, wanted):
 
 @contextmanager
 def no_history(*models):
-    """Versions of rows that are no facts would only double the base; foreign keys stay checked."""
+    """Versions of rows that are no facts would only double the base; foreign keys stay checked, and a row notes what
+    lists read of it."""
     tables = [connection.ops.quote_name(model._meta.db_table) for model in models]
     with connection.cursor() as cursor:
+        cursor.execute("set constraints all deferred")  # what was signed is written before the pair that signed it
         for table in tables:
             cursor.execute(f"alter table {table} disable trigger user")
+        cursor.execute("alter table partnerships_partnership enable trigger partnerships_partnership_listed")
         yield
         cursor.execute("set constraints all immediate")
         for table in tables:
@@ -162,9 +165,9 @@ def write(pairs, group, count, start):
             (pk, group.pk, *pair, status, forms[rank], "", text, SOURCE, "", since, "", until, audiences[rank])
             + (confirmed, means[rank] if confirmed else "", now, now)
         )
-    copy_rows(Partnership, fields, rows)
     write_agreements(draw, ids, now)
     write_themes(draw, ids)
+    copy_rows(Partnership, fields, rows)  # last: what lists read of the two above is noted as the row is written
 
 
 def drawn(draw, shares, count):

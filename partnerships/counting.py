@@ -22,16 +22,11 @@ COLUMNS = {
     "verified_since": "confirmed_year",
     "freshness": "verified",
     "group": "group__slug",
+    "theme": "listed_themes",  # with those above: a record counts once for a theme, however many of its own lie under it
 }
 THEME = "theme"
 FEW = 1000  # records found whose numbers are told with the counts
-TOTAL, OF_THEME, ID = 0, -1, -2  # what a line tells that is not of a column
-# A record counts once for a theme and for each theme above it, however many of its own lie under that one.
-THEMES = f"""select count(*), {OF_THEME}, above::text from (
-    select distinct hits.id, line.above from hits
-    join partnerships_partnership_themes carried on carried.partnership_id = hits.id
-    join unnest(%s::bigint[], %s::bigint[]) as line (theme, above) on line.theme = carried.theme_id
-) as lines group by above"""
+TOTAL, ID, OF_THEME = 0, -1, -2  # what a line tells that is not of a column with one value
 # What the counts are made of; each change of it is kept by the database as a version (`core.history`)
 MADE_OF = (
     "partnerships_partnershipversion",
@@ -56,55 +51,58 @@ class Counts:
         return self.values.get(name, {})
 
 
-def counts_of(rows, themes, names=(*COLUMNS, THEME)):
-    """Count `rows`, a queryset of partnerships, by each of the filters `names`; `themes` is the tree."""
-    columns = [name for name in names if name in COLUMNS]
+def counts_of(rows, names=tuple(COLUMNS)):
+    """Count `rows`, a queryset of partnerships, by each of the filters `names`."""
     try:
-        sql, params = counted_rows(rows).values_list("pk", *(COLUMNS[name] for name in columns)).query.sql_with_params()
+        sql, params = counted_rows(rows).values_list("pk", *(COLUMNS[name] for name in names)).query.sql_with_params()
     except EmptyResultSet:
         return Counts()
     counts = Counts(values={name: {} for name in names})
     with connection.cursor() as cursor:
-        cursor.execute(*counting(sql, params, columns, themes.lineage() if THEME in names else None))
+        cursor.execute(counting(sql, names), params)
         for count, place, value in cursor:
             if place == TOTAL:
                 counts.total = count
             elif place == ID:
                 counts.ids.append(count)
             elif value:
-                counts.values[THEME if place == OF_THEME else columns[place - 1]][value] = count
+                counts.values[THEME if place == OF_THEME else names[place - 1]][value] = count
     return counts
 
 
-def counting(sql, params, columns, lines):
+def counting(sql, names):
     """The statement that counts what `sql` reads: rows (how many, of which column from 1 or of what else, which value).
 
     The rows are read once, and grouped by each column in the same passage. Of few, their numbers come along.
     """
-    named = [f'"{name}"' for name in columns]
-    places = "".join(f" when grouping({name}) = 0 then {place}" for place, name in enumerate(named, 1))
+    read = [f'"{name}"' for name in names]
+    named = [name for name in read if name != f'"{THEME}"']
+    places = "".join(f" when grouping({name}) = 0 then {read.index(name) + 1}" for name in named)
     value = f"coalesce({', '.join(f'{name}::text' for name in named)})" if named else "''"
     place = f"case{places} else {TOTAL} end" if named else f"{TOTAL}"
     sets = ", ".join(["()", *(f"({name})" for name in named)])
-    hits = f"with hits ({', '.join(['"id"', *named])}) as materialized ({sql})"
-    ids = f"select id, {ID}, '' from hits where (select count(*) from hits) <= {FEW}"
-    statement = f"{hits} select count(*), {place}, {value} from hits group by grouping sets ({sets}) union all {ids}"
-    if lines is None:
-        return statement, params
-    values = [[theme for theme, _above in lines], [above for _theme, above in lines]]
-    return f"{statement} union all {THEMES}", [*params, *values]
+    hits = f"with hits ({', '.join(['"id"', *read])}) as materialized ({sql})"
+    parts = [
+        f"select count(*), {place}, {value} from hits group by grouping sets ({sets})",
+        f"select id, {ID}, '' from hits where (select count(*) from hits) <= {FEW}",
+    ]
+    if THEME in names:
+        parts.append(
+            f"select count(*), {OF_THEME}, carried::text from hits, unnest({THEME}) as carried group by carried"
+        )
+    return f"{hits} {' union all '.join(parts)}"
 
 
 def counted_rows(rows):
     return rows.order_by().with_form().with_freshness_known().with_years()
 
 
-def stored_counts(rows, themes):
+def stored_counts(rows):
     """The counts of all that a reader may see, kept for those who see the same until something they are made of changes."""
     key = fingerprint(rows)
     stored = cache.get(key)
     if stored is None:
-        stored = counts_of(rows, themes)
+        stored = counts_of(rows)
         cache.set(key, stored, KEPT)
     return stored
 

@@ -15,6 +15,7 @@ from directory.enums import OrganisationKind, TerritoryKind
 from directory.facets import UNSAID, UNSAID_LABEL, CountedFilter
 from directory.lookups import organisations_matching
 from directory.models import CountryGroup, Organisation, Territory
+from directory.models.territories import shown_name
 from partnerships.counting import COLUMNS, THEME, Counts, counts_of, stored_counts
 from partnerships.enums import (
     OPEN,
@@ -99,7 +100,7 @@ class PartnershipFilter(CountedFilter):
     )
     view = ChoiceFilter(method="filter_sort", choices=LAYOUTS, widget=forms.HiddenInput, error_messages=UNKNOWN)
 
-    FACETS = (*COLUMNS, THEME)
+    FACETS = tuple(COLUMNS)
     narrows_nothing = frozenset({SORT, "view"})
 
     class Meta:
@@ -108,7 +109,7 @@ class PartnershipFilter(CountedFilter):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.everything = stored_counts(self.queryset, self.themes)
+        self.everything = stored_counts(self.queryset)
         self.queryset = self.queryset.with_freshness_known().with_years()
         self.labels = self.known_labels()
         for name in UNSAID_TOO:
@@ -127,10 +128,11 @@ class PartnershipFilter(CountedFilter):
         ids = {pk for name in PLACES for pk in self.everything.of(name)}
         ids |= {pk for pk in asked.values() if pk.isascii() and pk.isdigit() and len(pk) < 10}
         names = {name: {} for name in PLACES}
-        for place in Territory.objects.filter(pk__in=ids).named().only("name", "name_zh", "country", "level"):
-            for name, level in PLACES.items():
-                if place.level == level:
-                    names[name][str(place.pk)] = str(place)
+        places = Territory.objects.filter(pk__in=ids).values_list("pk", "level", "name", "name_zh", "country")
+        for pk, level, *said in places:
+            for name, level_meant in PLACES.items():
+                if level == level_meant:
+                    names[name][str(pk)] = shown_name(*said)
         countries = {code: country_name(code) for code in self.everything.of("country")}
         return {
             **names,
@@ -178,7 +180,7 @@ class PartnershipFilter(CountedFilter):
         """Of what is found, and for each filter in force of what would be found without it."""
         if not self.is_narrowed:
             return self.everything
-        found = counts_of(self.narrowed(), self.themes, [name for name in self.FACETS if name not in self.asked])
+        found = counts_of(self.narrowed(), [name for name in self.FACETS if name not in self.asked])
         values = {name: self.counts_without(name).of(name) for name in self.asked}
         return Counts(found.total, found.values | values, found.ids)
 
@@ -190,7 +192,7 @@ class PartnershipFilter(CountedFilter):
     def counts_without(self, name):
         if len(self.asked) == 1 and self.searched is self.queryset:
             return self.everything
-        return counts_of(self.narrowed(without=name), self.themes, [name])
+        return counts_of(self.narrowed(without=name), [name])
 
     def choices_of(self, name):
         counts, asked = self.counts.of(name), self.asked.get(name)

@@ -52,6 +52,14 @@ class TerritoryQuerySet(models.QuerySet):
         return self.select_related(None).only("name", "name_zh", "country")
 
 
+def shown_name(name, name_zh, country):
+    """What a territory of these names is called in the active language."""
+    language = (get_language() or "fr")[:2]
+    if language == "zh" and name_zh:
+        return name_zh
+    return english_exonym(name) if language == "en" and country != "FR" else name
+
+
 @tracked(additions=False)
 class Territory(TimestampedModel):
     country = models.CharField(
@@ -145,10 +153,7 @@ class Territory(TimestampedModel):
         ]
 
     def __str__(self):
-        language = (get_language() or "fr")[:2]
-        if language == "zh" and self.name_zh:
-            return self.name_zh
-        return english_exonym(self.name) if language == "en" and self.country != "FR" else self.name
+        return shown_name(self.name, self.name_zh, self.country)
 
     def get_absolute_url(self):
         return reverse("directory:territory_detail", args=[self.pk])

@@ -1,5 +1,6 @@
 from django.conf import settings
 from django.contrib.contenttypes.fields import GenericRelation
+from django.contrib.postgres.fields import ArrayField, DateRangeField
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
@@ -15,10 +16,10 @@ from core.models import ReviewFlag, TimestampedModel
 from core.search import french_vector
 from directory.models import CountryGroup, Organisation, Theme
 from partnerships.enums import ConfirmationMeans, Freshness, PartnershipForm, PartnershipStatus
-from partnerships.models.querysets import PartnershipQuerySet, stale_before
+from partnerships.models.querysets import LISTED, PartnershipQuerySet, stale_before
 
 
-@tracked()
+@tracked(exclude=LISTED)
 class Partnership(TimestampedModel):
     """One lasting relation of a pair within a group; what was signed comes and goes, the relation stays."""
 
@@ -76,6 +77,14 @@ class Partnership(TimestampedModel):
         output_field=SearchVectorField(),
         db_persist=True,
         verbose_name=_("forme de recherche"),
+    )
+    # The form of the agreement in force (null: none is) and the days on which it stays so (null: nothing was ever signed).
+    listed_form = models.CharField(  # noqa: DJ001
+        _("forme de l’accord en vigueur"), max_length=24, editable=False, null=True, blank=True
+    )
+    listed_form_days = DateRangeField(_("jours où elle vaut"), editable=False, null=True, blank=True)
+    listed_themes = ArrayField(
+        models.BigIntegerField(), verbose_name=_("thèmes, pour les listes"), editable=False, blank=True, default=list
     )
 
     objects = PartnershipQuerySet.as_manager()

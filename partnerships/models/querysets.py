@@ -1,4 +1,5 @@
 from datetime import timedelta
+from functools import lru_cache
 
 from django.contrib.postgres.search import SearchQuery, SearchRank
 from django.db import models
@@ -14,6 +15,9 @@ from directory.lookups import organisations_designated, organisations_meant, org
 from partnerships.enums import Freshness, PartnershipStatus
 from partnerships.models.agreements import Agreement
 
+# Written by the database (`partnerships.0010`) whenever the record, its agreements or its themes change: lists of a hundred
+# thousand pairs count by them without reading the tables beside.
+LISTED = ("listed_form", "listed_form_days", "listed_themes")
 # The campaign is yearly; half a year more is left before a record is called stale.
 STALE_AFTER = timedelta(days=548)
 
@@ -43,6 +47,14 @@ def pairs_reaching(user):
     return reached
 
 
+@lru_cache(1)
+def form_on(today):
+    """Made once a day: it is most of what it takes to ask for a page of rows."""
+    agreed = Agreement.objects.in_force(today).filter(partnership=OuterRef("pk")).values("form")[:1]
+    noted = When(Q(listed_form_days__isnull=True) | Q(listed_form_days__contains=today), then="listed_form")
+    return Coalesce(Case(noted, default=Subquery(agreed)), "form_stated")
+
+
 class PartnershipQuerySet(models.QuerySet):
     def visible_to(self, user):
         return self.filter(pairs_reaching(user))
@@ -51,9 +63,11 @@ class PartnershipQuerySet(models.QuerySet):
         return self.exclude(status=PartnershipStatus.ENDED)
 
     def with_form(self):
-        """The form of the latest agreement in force, or the form as stated when none is known."""
-        agreed = Agreement.objects.in_force().filter(partnership=OuterRef("pk")).values("form")[:1]
-        return self.annotate(form=Coalesce(Subquery(agreed), "form_stated"))
+        """The form of the latest agreement in force, or the form as stated when none is known.
+
+        As the database noted it, for as long as that holds; of what has begun or ended since, the agreements are read.
+        """
+        return self.annotate(form=form_on(timezone.localdate()))
 
     def with_places(self):
         """The region of the French side and the province of the other, as the database lists them."""
@@ -108,9 +122,9 @@ class PartnershipQuerySet(models.QuerySet):
 
     def for_listing(self):
         sides = ("french_side__territory__parent", "foreign_side__territory__parent")
-        return self.with_form().select_related("group", *sides, "confirmed_for").defer("own_text")
+        return self.with_form().select_related("group", *sides, "confirmed_for").defer("own_text", *LISTED)
 
     def for_rows(self):
         """As `for_listing` for what a row says and no more: each table less is planned sooner."""
         sides = ("french_side__territory", "foreign_side__territory")
-        return self.with_form().select_related(*sides, "confirmed_for").defer("own_text", "summary", "source")
+        return self.with_form().select_related(*sides, "confirmed_for").defer("own_text", "summary", "source", *LISTED)

@@ -1,13 +1,16 @@
 """What two connections must see is written for good, so this test removes what it wrote."""
 
 from concurrent.futures import ThreadPoolExecutor
+from time import sleep
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 
-from partnerships.models import Partnership
+from core.dates import FuzzyDate
+from partnerships.enums import PartnershipForm
+from partnerships.models import Agreement, Partnership
 from partnerships.services import open_partnership
-from tests.factories import CountryGroupFactory, OrganisationFactory
+from tests.factories import AgreementFactory, CountryGroupFactory, OrganisationFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -18,6 +21,7 @@ def pair(django_db_setup, django_db_blocker):
         sides = {"french_side": OrganisationFactory(), "foreign_side": OrganisationFactory(foreign=True)}
         group = CountryGroupFactory(slug="at-once")
         yield {"group": group, **sides}
+        Agreement.objects.filter(partnership__group=group).delete()
         Partnership.objects.filter(group=group).delete()
         for side in sides.values():
             side.delete()
@@ -37,3 +41,25 @@ def test_people_who_open_the_same_pair_at_once_get_one_record(pair):
 
     assert created == [False] * 7 + [True]
     assert Partnership.objects.filter(group=pair["group"]).count() == 1
+
+
+def test_agreements_written_at_once_are_all_noted_of_their_pair(pair):
+    """Who waits for the other's change sees it: the form noted is that of the last signed, whoever wrote last."""
+    forms = list(PartnershipForm)[:6]
+
+    def sign(year):
+        try:
+            with transaction.atomic():
+                partnership, _created = open_partnership(**pair, by=None)
+            with transaction.atomic():
+                AgreementFactory(partnership=partnership, form=forms[year - 2001], signed=FuzzyDate.year(year))
+                sleep(0.02)
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(3) as pool:
+        list(pool.map(sign, [2006, 2001, 2005, 2002, 2004, 2003]))
+
+    partnership = Partnership.objects.get(group=pair["group"])
+    assert partnership.listed_form == forms[-1]
+    assert partnership.listed_form_days is not None
