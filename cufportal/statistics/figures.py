@@ -91,7 +91,8 @@ class Counted:
         return self.total - self.themed
 
     def figures(self):
-        tops = {top.pk: str(top) for top in Territory.objects.filter(level=1, country__in=self.countries()).named()}
+        # Of every country: a partner may lie outside that of the group
+        tops = {top.pk: str(top) for top in Territory.objects.filter(level=1).named()}
         return [self.themes(), *(self.figure(fact, tops) for fact in FACTS), *self.places()]
 
     def places(self):
@@ -115,9 +116,6 @@ class Counted:
         )
         title, caption = _("Lieu des projets"), _("projets des partenariats en cours")
         return [Figure("place", title, definition, lines, _("Projets"), caption)] if lines else []
-
-    def countries(self):
-        return {"FR", self.group.country}
 
     def figure(self, fact, tops):
         rows = dict(self.partnerships.values_list(fact.field).annotate(Count("pk")))

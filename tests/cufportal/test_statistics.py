@@ -77,6 +77,15 @@ def test_each_figure_is_the_length_of_the_list_behind_it(as_role, themes, role):
     assert (claim["paginator"].count, claim["filter"].problems) == (context["claim"].count, [])
 
 
+def test_a_partner_outside_the_country_of_the_group_is_named(client):
+    tokyo = TerritoryFactory(country="JP", kind=TerritoryKind.REGION, level=1, name="Tokyo")
+    PartnershipFactory(public=True, foreign_side=OrganisationFactory(territory=tokyo))
+
+    figures = {figure.name: figure for figure, _chart in client.get(URL).context["figures"]}
+
+    assert [line.label for line in figures["province"].lines] == ["Tokyo"]
+
+
 def test_the_sentence_names_the_leading_themes_until_more_than_half_are_about_them(client, themes):
     about(themes["montagne"], themes["culture"])
     about(themes["tourisme"])
