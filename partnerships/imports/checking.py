@@ -45,7 +45,7 @@ def read_slice(table_import):
     values, count = Values(table_import.mapping), 0
     with connection.cursor() as cursor:
         cursor.execute("create temp table line_read (id bigint, parsed jsonb) on commit drop")
-        read = [(pk, json.dumps(values.parsed(cells)).replace("\\u0000", "")) for pk, cells in rows]
+        read = [(pk, json.dumps(values.parsed(cells))) for pk, cells in rows]
         with cursor.copy("copy line_read (id, parsed) from stdin") as copy:
             for row in read:
                 copy.write_row(row)

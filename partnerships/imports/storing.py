@@ -45,7 +45,7 @@ def copied(table_import, rows):
         nonlocal count
         for line, cells in rows:
             count += 1
-            yield table_import.pk, line, json.dumps(cells).replace("\\u0000", "")
+            yield table_import.pk, line, json.dumps([cell.replace("\0", "") for cell in cells])
 
     copy_rows(TableRow, ("table_import", "line", "cells"), lines())
     return count

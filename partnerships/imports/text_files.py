@@ -17,7 +17,8 @@ QUOTED = ("'=", "'+", "'-", "'@")
 def lines_of_text(data):
     """Yield (line, cells) of a CSV file given as bytes; raise UnreadableTable."""
     text = decoded(data)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator_of(text))
+    # Strict: a quote that stays open would take the lines after it for the end of its cell.
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator_of(text), strict=True)
     while True:
         first = reader.line_num + 1
         try:

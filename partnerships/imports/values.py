@@ -197,7 +197,7 @@ def without_article(name):
 
 @lru_cache(maxsize=50_000)
 def code_of(text, side):
-    """The code as nomenclatures write it; a spreadsheet that takes 01004 for a number has eaten its zero."""
-    code = re.sub(r"[\s.]", "", text).upper()
+    """The code as nomenclatures write it; a program that takes 01004 for a number has eaten its zero, or wrote 1004.0."""
+    code = re.sub(r"\.0$|[\s.]", "", text).upper()
     eaten = {1: 2, 4: 5}.get(len(code)) if side == "french" and code.isdigit() else None
     return code.zfill(eaten) if eaten else code

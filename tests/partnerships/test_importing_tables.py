@@ -17,7 +17,7 @@ from partnerships.imports.storing import choose_columns, store_table
 from partnerships.imports.undoing import undo_table
 from partnerships.models import Milestone, Partnership
 from tests.factories import PartnershipFactory, ThemeFactory
-from tests.partnerships.tables import csv_bytes, outcomes, places, rules, tried, xlsx_bytes
+from tests.partnerships.tables import csv_bytes, outcomes, place, places, rules, tried, xlsx_bytes
 
 pytestmark = pytest.mark.django_db
 
@@ -101,6 +101,16 @@ def test_a_line_says_what_it_would_do_and_nothing_is_written_before(here, group)
         "summary": ["Écoles", "Jardins"],
     }
     assert list(Partnership.objects.values()) == before
+
+
+def test_a_code_that_a_program_took_for_a_number_is_read_as_it_was(here, group):
+    place("Ambérieu-en-Bugey", code="01004")
+    lines = [[code, "", "", "Luoyang", "", "", ""] for code in ("1004", "1004.0", "37261.0", "99999.0")]
+
+    found = tried(csv_bytes(lines), group)
+
+    assert outcomes(found) == ["added", "refused", "added", "refused"]
+    assert rules(found)[1:] == [[("repeated", "")], [], [("code_unknown", "french_code")]]
 
 
 def test_a_name_that_several_bear_is_asked_unless_the_file_says_where_it_lies(here, group):

@@ -55,6 +55,14 @@ HOSTILE = {
         lambda: csv_bytes([["37261", LONG]], ["INSEE", "Nom"]),
         "Ligne 2 : une case est trop longue",
     ),
+    "quote left open": (
+        lambda: 'INSEE;Nom;Objet\n37261;Tours;"Jardins\n62041;Arras;Mémoire\n'.encode(),
+        "Ligne 2 : une case est trop longue, ou ses guillemets ne se ferment pas",
+    ),
+    "quote closed by another line": (
+        lambda: 'INSEE;Nom;Objet\n37261;Tours;"Jardins\n62041;Arras;"Mémoire"\n'.encode(),
+        "Ligne 2 : une case est trop longue, ou ses guillemets ne se ferment pas",
+    ),
     "long cell, workbook": (
         lambda: xlsx_bytes([["37261", "x" * 6000]], ["INSEE", "Nom"]),
         "Ligne 2, colonne « Nom » : la case compte 6000 caractères",
@@ -87,6 +95,14 @@ def test_a_hostile_file_is_refused_in_a_sentence_and_leaves_nothing(group, make,
 
     assert said in str(getattr(refusal.value, "messages", [refusal.value])[0])
     assert (TableImport.objects.count(), TableRow.objects.count()) == (0, 0)
+
+
+def test_an_escape_written_in_a_cell_is_text_like_any_other(group):
+    places()
+
+    found = tried(csv_bytes([["37261", "Tours", "", "Luoyang", "", "", "C:\\u0000"]]), group)
+
+    assert found.rows.get().changes["summary"][1] == "C:\\u0000"
 
 
 def test_too_many_lines_are_refused(group, monkeypatch):
