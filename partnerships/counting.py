@@ -8,6 +8,8 @@ from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.utils import timezone
 
+from directory.facets import UNSAID
+
 # What a row is counted by: the filter → the column, or the annotation of `counted_rows`
 COLUMNS = {
     "kind": "french_side__listed_kind",
@@ -25,6 +27,7 @@ COLUMNS = {
     "theme": "listed_themes",  # with those above: a record counts once for a theme, however many of its own lie under it
 }
 THEME = "theme"
+UNSAID_TOO = ("region", "province", "form", "year")  # a filter on these also takes the records that say nothing there
 FEW = 1000  # records found whose numbers are told with the counts
 TOTAL, ID, OF_THEME = 0, -1, -2  # what a line tells that is not of a column with one value
 # What the counts are made of; each change of it is kept by the database as a version (`core.history`)
@@ -65,8 +68,8 @@ def counts_of(rows, names=tuple(COLUMNS)):
                 counts.total = count
             elif place == ID:
                 counts.ids.append(count)
-            elif value:
-                counts.values[THEME if place == OF_THEME else names[place - 1]][value] = count
+            elif value or names[place - 1] in UNSAID_TOO:
+                counts.values[THEME if place == OF_THEME else names[place - 1]][value or UNSAID] = count
     return counts
 
 

@@ -16,7 +16,7 @@ from directory.facets import UNSAID, UNSAID_LABEL, CountedFilter
 from directory.lookups import organisations_matching
 from directory.models import CountryGroup, Organisation, Territory
 from directory.models.territories import shown_name
-from partnerships.counting import COLUMNS, THEME, Counts, counts_of, stored_counts
+from partnerships.counting import COLUMNS, THEME, UNSAID_TOO, Counts, counts_of, stored_counts
 from partnerships.enums import (
     OPEN,
     OPEN_LABEL,
@@ -63,7 +63,6 @@ LEVELS = {
     "3": _("district, xian ou intercommunalité"),
     "4": _("commune"),
 }
-UNSAID_TOO = ("region", "province", "form", "year", THEME)
 PLACES = {"region": 1, "department": 2, "province": 1}
 YEARS = {str(year): str(year) for year in range(2100, 1899, -1)}
 text = partial(CharFilter, max_length=200)
@@ -112,7 +111,7 @@ class PartnershipFilter(CountedFilter):
         self.everything = stored_counts(self.queryset)
         self.queryset = self.queryset.with_freshness_known().with_years()
         self.labels = self.known_labels()
-        for name in UNSAID_TOO:
+        for name in (*UNSAID_TOO, THEME):
             self.labels[name] = self.labels[name] | {UNSAID: UNSAID_LABEL}
         self.labels["status"] = {OPEN: OPEN_LABEL} | self.labels["status"]
         self.asked = {name: value for name in self.FACETS if (value := self.data.get(name)) in self.labels[name]}
@@ -125,7 +124,7 @@ class PartnershipFilter(CountedFilter):
     def known_labels(self):
         """The words for each value that exists, whether or not a record carries it."""
         asked = {name: self.data.get(name, "") for name in PLACES}
-        ids = {pk for name in PLACES for pk in self.everything.of(name)}
+        ids = {pk for name in PLACES for pk in self.everything.of(name) if pk != UNSAID}
         ids |= {pk for pk in asked.values() if pk.isascii() and pk.isdigit() and len(pk) < 10}
         names = {name: {} for name in PLACES}
         places = Territory.objects.filter(pk__in=ids).values_list("pk", "level", "name", "name_zh", "country")
@@ -134,6 +133,7 @@ class PartnershipFilter(CountedFilter):
                 if level == level_meant:
                     names[name][str(pk)] = shown_name(*said)
         countries = {code: country_name(code) for code in self.everything.of("country")}
+        years = sorted({*YEARS, *self.everything.of("year")} - {UNSAID}, key=int, reverse=True)
         return {
             **names,
             "kind": KINDS,
@@ -142,7 +142,7 @@ class PartnershipFilter(CountedFilter):
             "form": dict(PartnershipForm.choices),
             "status": dict(PartnershipStatus.choices),
             "freshness": dict(Freshness.choices),
-            "year": YEARS,
+            "year": {year: year for year in years},
             "verified_since": YEARS,
             "theme": self.themes.labels,
             "group": dict(CountryGroup.objects.values_list("slug", "name")),
@@ -201,10 +201,9 @@ class PartnershipFilter(CountedFilter):
             return [*self.themes.choices_of(counts, asked), *unsaid]
         if name == "verified_since":
             counts = running_total(({asked: 0} if asked else {}) | counts)
+        offered = (set(counts) - {UNSAID}) | {asked}
         known = self.labels[name].items()
-        return [
-            (value, f"{label} ({counts.get(value, 0)})") for value, label in known if value in counts or value == asked
-        ]
+        return [(value, f"{label} ({counts.get(value, 0)})") for value, label in known if value in offered]
 
     def filter_queryset(self, queryset):
         sort = self.form.cleaned_data.get("sort")

@@ -261,6 +261,25 @@ def test_each_value_says_what_it_would_find_under_the_other_filters(client):
     assert choices(client, "status", **words, status="suspended")[-1] == "suspendu (0)"
 
 
+def test_what_says_nothing_is_counted_where_it_is_asked_for(client):
+    pair(form_stated=PartnershipForm.TWINNING, since=FuzzyDate.year(1987))
+    pair("Arras", "Nankin")
+    pair("Lyon", "Canton", status=PartnershipStatus.DORMANT)
+
+    for name in ("form", "year"):
+        assert choices(client, name, **{name: "none"})[-1] == "non renseigné (2)"
+        assert choices(client, name, **{name: "none"}, status="dormant")[-1] == "non renseigné (1)"
+    assert choices(client, "region", region="none") == ["non renseigné (3)"]
+
+
+def test_a_year_however_long_ago_is_offered_and_found(client):
+    old = pair(since=FuzzyDate.year(1850))
+    pair("Arras", "Nankin", since=FuzzyDate.year(2008))
+
+    assert choices(client, "year") == ["2008 (1)", "1850 (1)"]
+    assert listed(client, year="1850") == [old]
+
+
 def test_counts_are_kept_until_a_record_changes(client):
     one = pair()
     kept = [choices(client, "status") for _ in range(2)]
