@@ -289,16 +289,11 @@ class WishFilter(CountedFilter):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        # Before anything is counted: what is offered is found in the list
+        state = self.data.get("state")
+        self.queryset = self.queryset.filter(state=state) if state in WishState.values else self.queryset.open()
         self.offer_groups()
         self.offer_themes()
-
-    def filter_queryset(self, queryset):
-        found = super().filter_queryset(queryset)
-        return found if self.form.cleaned_data.get("state") else found.open()
-
-    @property
-    def qs(self):
-        return super().qs if self.is_bound else self.queryset.open()
 
 
 class ProjectFilter(CountedFilter):

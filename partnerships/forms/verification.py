@@ -123,6 +123,8 @@ class RecordForm(ServiceForm):
             self.add_error(
                 "until", _("Seul un partenariat terminé porte une date de fin : choisissez cet état, ou effacez-la.")
             )
+        if data.get("since") and data.get("until") and data["until"].last < data["since"].first:
+            self.add_error("until", _("La fin précède le début."))
         if self.errors:
             return data
         if data["verdict"] == EXACT and self.changes:

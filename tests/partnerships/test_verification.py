@@ -172,6 +172,7 @@ def test_corrections_wait_and_change_nothing_yet(client):
         ("exact", {"summary": "Autre"}, "verdict"),
         ("changed", {"until": "2025"}, "until"),
         ("changed", {"since": "hier ou jamais"}, "since"),
+        ("changed", {"status": "ended", "since": "2022", "until": "2019"}, "until"),
         ("exact", {"version": "2001-01-01"}, "__all__"),
     ],
 )

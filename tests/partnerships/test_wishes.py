@@ -52,6 +52,20 @@ def test_the_list_holds_what_is_still_open_unless_another_state_is_asked_for(as_
     assert listed(client, state="withdrawn") == [withdrawn]
 
 
+def test_a_theme_is_counted_among_the_wishes_that_the_list_holds(as_role):
+    theme = ThemeFactory(name="Eau", slug="eau")
+    for state in ("open", "talking", "withdrawn"):
+        PartnerWishFactory(state=state).themes.add(theme)
+    client = as_role("member")
+
+    def offered(**query):
+        return client.get(LIST, query).context["filter"].form.fields["theme"].choices[1:]
+
+    assert list(offered()) == list(offered(state="perdu")) == [("eau", "Eau (2)")]
+    assert list(offered(state="withdrawn")) == [("eau", "Eau (1)")]
+    assert list(offered(state="met")) == []
+
+
 def test_wishes_are_found_by_words_names_themes_and_group(as_role):
     theme = ThemeFactory(slug="eau")
     found = PartnerWishFactory(sought="une ville de jardins", organisation__name="Métropole d’Évreux")
