@@ -6,12 +6,13 @@ import io
 
 from django.utils.translation import gettext_lazy as _
 
+from core.spreadsheets import FORMULAS
 from partnerships.imports.tables import UnreadableTable
 
 MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 SEPARATORS = ";,\t|"
 # A quote before what a program would take for a formula: ours and others' exports write it (`core.spreadsheets`).
-QUOTED = ("'=", "'+", "'-", "'@")
+QUOTED = tuple(f"'{sign}" for sign in FORMULAS)
 
 
 def lines_of_text(data):
@@ -39,7 +40,7 @@ def lines_of_text(data):
 
 def cleaned(cell):
     text = cell.replace("\xa0", " ").replace("\u202f", " ").strip()
-    return text[1:] if text.startswith(QUOTED) else text
+    return text[1:].strip() if text.startswith(QUOTED) else text
 
 
 def decoded(data):

@@ -6,6 +6,7 @@ import zipfile
 import pytest
 from django.core.exceptions import ValidationError
 
+from core.spreadsheets import write_table
 from partnerships.imports.reading import read_table
 from partnerships.imports.storing import store_table
 from partnerships.imports.tables import UnreadableTable
@@ -103,6 +104,16 @@ def test_an_escape_written_in_a_cell_is_text_like_any_other(group):
     found = tried(csv_bytes([["37261", "Tours", "", "Luoyang", "", "", "C:\\u0000"]]), group)
 
     assert found.rows.get().changes["summary"][1] == "C:\\u0000"
+
+
+@pytest.mark.parametrize("title", ["+33", "@lier", "－ jardins", "＝"])
+def test_what_an_export_quoted_comes_back_as_it_was(group, title):
+    places()
+    rows = write_table("csv", ["INSEE", "Ville chinoise", "Titre"], [["37261", "Luoyang", title]])
+
+    found = tried(rows, group)
+
+    assert found.rows.get().changes["title"][1] == title
 
 
 def test_too_many_lines_are_refused(group, monkeypatch):
