@@ -18,6 +18,7 @@ QUIET = [
 ]
 EMAILS = {
     "member": "membre@example.org",
+    "referent": "referent@example.org",
     "officer": "mission@example.org",
     "administrator": "administration@example.org",
 }
