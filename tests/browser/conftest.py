@@ -26,8 +26,14 @@ PATIENCE = 20_000  # milliseconds; the machine may be busy
 
 
 @pytest.fixture(scope="package")
-def portal():
-    with new_folder() as folder, served(folder) as address:
+def folder():
+    with new_folder() as folder:
+        yield folder
+
+
+@pytest.fixture(scope="package")
+def portal(folder):
+    with served(folder) as address:
         yield address
 
 
