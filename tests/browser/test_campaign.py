@@ -1,21 +1,20 @@
 """A campaign of verification: an officer writes, a referent answers by a link without an account, the officer decides."""
 
-import quopri
-import re
-from urllib.parse import urlsplit
-
 import pytest
 
+from tests.browser.letters import link_after
 from tests.browser.moves import follow
-from tests.house.processes import eventually, manage
 
 pytestmark = pytest.mark.browser
 
 AUTHORITY, REFERENT = "Ville d’Arras", "Anouk Démonstration"
-LINK = r"https?://\S+/verification/repondre/\S+"
 THANKS = "Votre réponse est reçue. Merci."
 SUMMARY, WHY = "Un objet tout autre.", "À dire d’abord en réunion."
 TIMES = [(True, "Avant le printemps", "Nankin", "Harbin", "2007"), (False, "Avant l’hiver", "Harbin", "Nankin", "2006")]
+
+
+def words_of(title):
+    return f"{title}, relisons ensemble."
 
 
 def send_campaign(page, title):
@@ -24,7 +23,7 @@ def send_campaign(page, title):
     follow(page, page.get_by_role("link", name="Préparer une campagne"))
     page.select_option("[name=group]", label="Groupe-pays Chine")
     page.fill("[name=title]", title)
-    page.fill("[name=message]", f"{title}, relisons ensemble.")
+    page.fill("[name=message]", words_of(title))
     follow(page, page.get_by_role("button", name="Choisir les destinataires"))
     for box in page.get_by_role("checkbox").all():
         box.set_checked(False)
@@ -34,19 +33,6 @@ def send_campaign(page, title):
     page.on("dialog", lambda dialog: dialog.accept())
     follow(page, page.get_by_role("button", name="Envoyer à 1 collectivité"))
     assert "La lettre part à 1 collectivité." in page.locator("main").inner_text()
-
-
-def link_in_letter(folder, title):
-    """A portal without a mail server writes its letters where it runs: here, or in the journal of its server."""
-    here, found = manage("tick", data_dir=folder).stdout, []
-
-    def has_left():
-        letters = quopri.decodestring((here + (folder / "serve.log").read_text()).encode()).decode()
-        found.extend(re.findall(rf"{title}, relisons ensemble\..*?({LINK})", letters, re.DOTALL))
-        return found
-
-    assert eventually(has_left)
-    return urlsplit(found[0]).path
 
 
 def answer(page, link, corrected, exact, since):
@@ -91,7 +77,7 @@ def test_an_authority_answers_by_its_link_once_and_its_records_say_so(
     who = ("officer", "visitor", "visitor")
     officer, referent, later = (open_page(reader, java_script_enabled=scripts) for reader in who)
     send_campaign(officer, title)
-    link = link_in_letter(folder, title)
+    link = link_after(folder, words_of(title), "/verification/repondre/")
 
     answer(referent, link, corrected, exact, since)
     later.goto(link)
