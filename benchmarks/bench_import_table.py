@@ -80,8 +80,9 @@ def by_sql(rows):
                 copy.write_row(row)
         cursor.execute(
             "insert into partnerships_partnership (created_at, updated_at, group_id, french_side_id, foreign_side_id, status,"
-            " form_stated, title, summary, since_words, until_words, audience, source, confirmed_how)"
-            " select now(), now(), grp, french, abroad, 'active', '', '', summary, '', '', 'group', '', '' from plain"
+            " form_stated, title, summary, since_words, until_words, audience, source, confirmed_how,"
+            " listed_themes)"
+            " select now(), now(), grp, french, abroad, 'active', '', '', summary, '', '', 'group', '', '', '{}' from plain"
         )
 
 

@@ -30,7 +30,7 @@ from directory.lookups import (
 from directory.models import Affiliation, CountryGroup, Organisation, Person, Territory, Theme
 from events.models import AgendaEntry, Event, Session
 from meetings.models import ActionItem, Attendance, Decision, Meeting, RoundTableEntry, Section
-from partnerships.models import Partnership, PartnerWish
+from partnerships.models import Partnership, PartnerWish, Project
 
 SHOWN = 5  # results of one kind; its list shows all
 COUNTED = 50  # nobody counts further
@@ -186,6 +186,10 @@ def find_wishes(user, asked):
     return PartnerWish.objects.visible_to(user).open().matching(asked.told).for_listing()
 
 
+def find_projects(user, asked):
+    return Project.objects.visible_to(user).matching(asked.told).for_listing()
+
+
 def find_groups(user, asked):
     return groups_matching(asked.text, CountryGroup.objects.visible_to(user))
 
@@ -268,6 +272,10 @@ def wish_hit(wish, asked):
     return Hit(str(wish.organisation), url, wish.sought)
 
 
+def project_hit(project, asked):
+    return Hit(project.title, project.get_absolute_url(), str(project.partnership), when=project.since)
+
+
 def group_hit(group, asked):
     return Hit(group.name, group.get_absolute_url())
 
@@ -288,6 +296,7 @@ KINDS = (
     Kind("delegations", _("Délégations"), find_delegations, delegation_hit, "delegations:delegation_list"),
     Kind("dates", _("Dates de l’agenda"), find_agenda_entries, agenda_entry_hit),
     Kind("recherches", _("Recherches de partenaire"), find_wishes, wish_hit, "partnerships:wish_list"),
+    Kind("projets", _("Projets"), find_projects, project_hit, "partnerships:project_list"),
     Kind("groupes", _("Groupes-pays"), find_groups, group_hit),
     Kind("themes", _("Thèmes"), find_themes, theme_hit),
 )

@@ -299,6 +299,7 @@ class WishFilter(CountedFilter):
 class ProjectFilter(CountedFilter):
     """The projects, of the partnerships under way alone when `status` asks for them."""
 
+    q = text(label=_("Mots, ville, province, pinyin ou hanzi"), method="filter_text")
     place = facet(_("Lieu de réalisation"), field_name="place", method="filter_place")
     theme = facet(_("Thème"), method="filter_theme")
     group = facet(_("Groupe-pays"), field_name="partnership__group__slug")

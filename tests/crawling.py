@@ -19,7 +19,7 @@ class PageReader(HTMLParser):
         super().__init__()
         self.ids, self.tags, self.links, self.faults = [], Counter(), [], []
         self.lang = self.title = ""
-        self.inside_title = self.asks = False
+        self.inside_title = self.asks = self.inside_form = False
         self.feed(html)
 
     def handle_starttag(self, tag, attributes):
@@ -30,6 +30,7 @@ class PageReader(HTMLParser):
         if "id" in given:
             self.ids.append(given["id"])
         self.refuse_inline(tag, given)
+        self.refuse_form_in_form(tag)
         self.links += self.addresses(tag, given)
 
     handle_startendtag = handle_starttag
@@ -38,6 +39,15 @@ class PageReader(HTMLParser):
         if self.inside_title:
             self.title += data.strip()
             self.inside_title = False
+
+    def handle_endtag(self, tag):
+        self.inside_form = self.inside_form and tag != "form"
+
+    def refuse_form_in_form(self, tag):
+        """A browser closes both at the end of the inner one: the buttons after it do nothing."""
+        if tag == "form":
+            self.faults += ["<form> in a form"] if self.inside_form else []
+            self.inside_form = True
 
     def refuse_inline(self, tag, given):
         handlers = [name for name in given if name == "style" or name.startswith(("on", "hx-on"))]

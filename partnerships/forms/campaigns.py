@@ -31,7 +31,7 @@ class CampaignForm(forms.ModelForm):
         if self.instance.pk:
             del self.fields["group"]
         else:
-            self.initial.setdefault("answer_by", six_weeks_hence())
+            self.initial["answer_by"] = six_weeks_hence()
         self.helper = FormHelper()
         self.helper.form_tag = False
 

@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from core.forms import Attempts
+from core.forms import Attempts, ServiceForm
 from core.uploads import validate_size
 from directory.models import CountryGroup
 from partnerships.enums import RowOutcome
@@ -112,12 +112,12 @@ def lines_in_words(lines):
     }
 
 
-class ApplyForm(Attempts, forms.Form):
+class ApplyForm(ServiceForm):
     def save(self, *, table_import, by):
         return self.attempt(apply_table, table_import=table_import, by=by)
 
 
-class UndoForm(Attempts, forms.Form):
+class UndoForm(ServiceForm):
     def save(self, *, table_import, by):
         return self.attempt(undo_table, table_import=table_import, by=by)
 

@@ -54,7 +54,7 @@ class WishForm(forms.ModelForm):
 
     def _get_validation_exclusions(self):
         # What an edited wish does not ask any more still counts: another may say the same of the same organisation.
-        return super()._get_validation_exclusions() - {"group", "organisation"}
+        return super()._get_validation_exclusions() - ({"group", "organisation"} - self.fields.keys())
 
     def keep_to(self, user):
         own = Organisation.objects.filter(pk__in=user.organisations_edited)

@@ -50,9 +50,9 @@ VALUES = (
 )
 ADDED = f"""
 insert into partnerships_partnership (id, created_at, updated_at, group_id, french_side_id, foreign_side_id, audience,
-    confirmed_how, {", ".join(VALUES)})
+    confirmed_how, listed_themes, {", ".join(VALUES)})
 select partnership_number, now(), now(), %(group)s, substr(french, 2)::bigint, substr("foreign", 2)::bigint, %(audience)s, '',
-    {", ".join(VALUES.values())}
+    '{{}}', {", ".join(VALUES.values())}
 from partnerships_tablerow where table_import_id = %(import)s and outcome = 'added' order by line
 """
 

@@ -1,6 +1,7 @@
 """What a column of the file may mean, and which one most likely does."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from django.utils.translation import gettext_lazy as _
 
@@ -48,6 +49,7 @@ SIDES = ("french", "foreign")
 VALUES = ("status", "form_stated", "since", "until", "title", "summary", "themes", "source")
 
 
+@lru_cache(50_000)
 def heading(text):
     return " ".join(bare(text).replace("’", " ").replace("'", " ").replace("/", " ").replace("_", " ").split())
 

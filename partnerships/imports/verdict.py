@@ -1,4 +1,4 @@
-"""What each line would do, once it is known who is meant: one statement over all lines."""
+"""What each line would do, once it is known who is meant: one statement over all lines, which writes those it changes."""
 
 PLAIN = ("status", "form_stated", "title", "summary", "source", "since", "until")
 WORDS = ("since_words", "until_words")
@@ -63,17 +63,21 @@ with meant as (
                 where link.partnership_id = pair_id and link.theme_id = theme::bigint)
             having count(*) > 0) end)) as changes
     from known
+), given as (
+    select id, french, abroad, doubts, pair_id, all_problems, changes, case
+        when asked and not jsonb_path_exists(problems, 'strict $[*] ? (@[1] != "ambiguous")') then 'asked'
+        when all_problems <> '[]' or not is_pair then 'refused'
+        when pair_id is null then 'added'
+        when changes = '{{}}' then 'same'
+        else 'changed' end as outcome
+    from judged
 )
 update partnerships_tablerow as entry set
-    french = judged.french, "foreign" = judged.abroad, doubts = judged.doubts, partnership_number = judged.pair_id,
-    problems = judged.all_problems, changes = judged.changes,
-    outcome = case
-        when judged.asked and not jsonb_path_exists(judged.problems, 'strict $[*] ? (@[1] != "ambiguous")') then 'asked'
-        when judged.all_problems <> '[]' or not judged.is_pair then 'refused'
-        when judged.pair_id is null then 'added'
-        when judged.changes = '{{}}' then 'same'
-        else 'changed' end
-from judged where judged.id = entry.id
+    french = given.french, "foreign" = given.abroad, doubts = given.doubts, partnership_number = given.pair_id,
+    problems = given.all_problems, changes = given.changes, outcome = given.outcome
+from given where given.id = entry.id
+    and (entry.french, entry."foreign", entry.doubts, entry.partnership_number, entry.problems, entry.changes, entry.outcome)
+    is distinct from (given.french, given.abroad, given.doubts, given.pair_id, given.all_problems, given.changes, given.outcome)
 """
 
 

@@ -8,9 +8,12 @@ from django.utils.translation import gettext_lazy as _
 from core.fields import FuzzyDateField, FuzzyWordsField, fuzzy_date_constraint, fuzzy_order_constraint
 from core.history import tracked
 from core.models import TimestampedModel
+from core.search import french_vector
+from directory.lookups import words_of
 from directory.models import Theme
 from partnerships.enums import RealisationPlace
 from partnerships.models.partnerships import Partnership
+from partnerships.models.querysets import word_found
 
 NOT_NEGATIVE = _("Des moyens ne sont pas négatifs ; laissez vide s’ils ne sont pas connus.")
 MEANS = ("french_euros", "french_days", "foreign_euros", "foreign_days")
@@ -27,6 +30,13 @@ class ProjectQuerySet(models.QuerySet):
     def visible_to(self, user):
         """As the partnership that it is a part of."""
         return self.filter(partnership__in=Partnership.objects.visible_to(user).order_by().values("pk"))
+
+    def matching(self, text):
+        """Each word stands in what a project says or in a name of one of the two sides."""
+        found = self.alias(own_text=french_vector("title", "summary"))
+        for word in words_of(text):
+            found = found.filter(word_found(word, "partnership__french_side", "partnership__foreign_side"))
+        return found
 
     def of_open_partnerships(self):
         return self.filter(partnership__in=Partnership.objects.open().order_by().values("pk"))

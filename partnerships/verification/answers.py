@@ -101,11 +101,14 @@ def decide_changes(*, answer, decisions, by, reason=""):
         raise ValidationError(_("Acceptez ou refusez au moins une correction."), code="nothing")
     if set(decisions) - set(changes) or any(changes[pk].state != ChangeState.WAITING for pk in decisions):
         raise ValidationError(_("Une de ces corrections est déjà décidée : rechargez la page."), code="decided")
-    if not all(decisions.values()) and not reason.strip():
+    reason = reason.strip()
+    if not all(decisions.values()) and not reason:
         raise ValidationError({"reason": _("Dites en quelques mots pourquoi vous refusez.")}, code="reason_missing")
+    why_accepted = reason if all(decisions.values()) else ""  # why one is refused is no reason to write the others
     for change in in_order(changes.values()):
         if change.pk in decisions:
-            partnership = decide(change, partnership, request, decisions[change.pk], reason.strip(), by)
+            why = why_accepted if decisions[change.pk] else reason
+            partnership = decide(change, partnership, request, decisions[change.pk], why, by)
     if all(change.state == ChangeState.ACCEPTED for change in changes.values()):
         confirmed_by_authority(partnership, request)
     if not waiting_in(request).exists():

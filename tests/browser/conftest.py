@@ -18,6 +18,7 @@ QUIET = [
 ]
 EMAILS = {
     "member": "membre@example.org",
+    "referent": "referent@example.org",
     "officer": "mission@example.org",
     "administrator": "administration@example.org",
 }
@@ -25,8 +26,14 @@ PATIENCE = 20_000  # milliseconds; the machine may be busy
 
 
 @pytest.fixture(scope="package")
-def portal():
-    with new_folder() as folder, served(folder) as address:
+def folder():
+    with new_folder() as folder:
+        yield folder
+
+
+@pytest.fixture(scope="package")
+def portal(folder):
+    with served(folder) as address:
         yield address
 
 

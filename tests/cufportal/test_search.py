@@ -20,6 +20,7 @@ from tests.factories import (
     PartnershipFactory,
     PartnerWishFactory,
     PersonFactory,
+    ProjectFactory,
     RoundTableEntryFactory,
     SessionFactory,
     TerritoryFactory,
@@ -52,7 +53,8 @@ def tours(group):
     TerritoryNameFactory(territory=place, text="Tours")
     town = OrganisationFactory(territory=place)
     foreign = OrganisationFactory(foreign=True, territory__name="Luoyang")
-    PartnershipFactory(group=group, french_side=town, foreign_side=foreign)
+    pair = PartnershipFactory(group=group, french_side=town, foreign_side=foreign)
+    ProjectFactory(partnership=pair, title="Jardin de Tours")
     AffiliationFactory(person=PersonFactory(first_name="Ada", last_name="Tours"), organisation=town)
     PartnerWishFactory(group=group, organisation=town)
     meeting = MeetingFactory(group=group, title="Réunion de Tours", readable=True)
@@ -77,6 +79,7 @@ EVERY_KIND = {
     "delegations": ["D-1999-001 – Visite à Tours"],
     "dates": ["Foire de Tours"],
     "recherches": ["Ville de Tours"],
+    "projets": ["Jardin de Tours"],
     "groupes": ["Amis de Tours"],
     "themes": ["Tours à vélo"],
 }
@@ -112,6 +115,9 @@ HIDDEN = {
         group=group, audience=audience, accepted=True, title=f"Mot-{audience}"
     ),
     "recherches": lambda group, audience: PartnerWishFactory(group=group, audience=audience, sought=f"Mot-{audience}"),
+    "projets": lambda group, audience: ProjectFactory(
+        partnership__group=group, partnership__audience=audience, title=f"Mot-{audience}"
+    ),
 }
 
 
@@ -239,7 +245,7 @@ def test_nobody_counts_beyond_fifty(client, group):
 def test_a_search_runs_a_fixed_number_of_queries(as_role, group, count, django_assert_num_queries):
     for number in range(count):
         town = OrganisationFactory(name="Jardin")
-        PartnershipFactory(group=group, title="Jardin")
+        ProjectFactory(partnership=PartnershipFactory(group=group, title="Jardin"), title="Jardin")
         AffiliationFactory(person=PersonFactory(last_name="Jardin"), organisation=town)
         meeting = MeetingFactory(group=group, title=f"Jardin {number}", readable=True)
         RoundTableEntryFactory(meeting=meeting, text="Un jardin")
@@ -250,8 +256,9 @@ def test_a_search_runs_a_fixed_number_of_queries(as_role, group, count, django_a
     client = as_role("officer")
 
     # session, user, roles; what the words say; whom they name, pairs, organisations, territories; people, functions, presences;
-    # events, sessions, meetings, delegations (that reference, then the words), dates; what was said (4); searches, groups, themes; the name of the user
-    with django_assert_num_queries(25):
+    # events, sessions, meetings, delegations (that reference, then the words), dates; what was said (4); searches; projects,
+    # their pairs, their themes; groups, themes; the name of the user
+    with django_assert_num_queries(28):
         response = client.get(URL, {"q": "jardin"})
 
     counts = {answer.kind.code: answer.count for answer in response.context["answers"]}

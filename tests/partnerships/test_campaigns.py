@@ -107,6 +107,12 @@ def test_from_the_draft_to_the_letters(as_role, group):
     assert campaign.requests.get(organisation=other.french_side).sent_at is None  # nobody to write to
 
 
+def test_a_new_campaign_offers_six_weeks_to_answer(as_role):
+    form = as_role("officer").get(url_of("campaign_add")).context["form"]
+
+    assert form["answer_by"].value() == TODAY + campaigns.LASTS
+
+
 def test_a_campaign_that_asks_nobody_or_ends_today_is_not_sent(make_user):
     empty, late = CampaignFactory(), CampaignFactory(answer_by=TODAY)
     VerificationRequestFactory(campaign=late, sent_at=None)

@@ -11,6 +11,7 @@ from django.urls import reverse
 from partnerships.enums import ImportState
 from partnerships.imports import checking
 from partnerships.models import Partnership, TableImport, TableRow
+from tests.crawling import PageReader
 from tests.partnerships.tables import csv_bytes, places, tried
 
 pytestmark = pytest.mark.django_db
@@ -76,6 +77,14 @@ def test_a_table_is_read_tried_recorded_and_taken_back(officer, group, monkeypat
     table_import.refresh_from_db()
     assert (Partnership.objects.count(), table_import.state) == (0, ImportState.UNDONE)
     assert officer.post(page(table_import, "undo")).status_code == 422
+
+
+def test_the_button_that_takes_an_import_back_stands_in_the_one_form_of_its_page(officer, table_import):
+    officer.post(page(table_import, "apply"))
+
+    undoing = officer.get(page(table_import, "undo"))
+
+    assert PageReader(undoing.text).faults == []
 
 
 def test_an_ambiguous_name_is_asked_and_the_choice_serves(officer, table_import):

@@ -123,7 +123,7 @@ def test_a_project_is_listed_for_those_who_see_its_partnership(make_user, group,
 
 def test_the_list_narrows_by_place_theme_group_and_open_partnerships(client):
     theme = ThemeFactory(slug="jardins")
-    here = ProjectFactory(partnership__public=True, place="france")
+    here = ProjectFactory(partnership__public=True, place="france", summary="Des vignes en terrasses")
     here.themes.add(theme)
     nowhere = ProjectFactory(partnership__public=True)
     ended = ProjectFactory(partnership__public=True, partnership__status="ended", place="france")
@@ -139,6 +139,8 @@ def test_the_list_narrows_by_place_theme_group_and_open_partnerships(client):
     assert found(place="none") == {nowhere}
     assert found(place="france", status="open") == {here}
     assert found(theme="jardins") == {here}
+    assert found(q="vigne terrasse") == {here}
+    assert found(q=str(elsewhere.partnership.french_side.territory)) == {elsewhere}
     assert found(group="maroc") == {elsewhere}
 
 

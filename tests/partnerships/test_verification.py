@@ -48,6 +48,14 @@ def decide(answer, by, reason="", **decisions):
     return answers.decide_changes(answer=answer, decisions=chosen, by=by, reason=reason)
 
 
+def source_of(request):
+    return f"Réponse de {request.organisation} à la campagne « {request.campaign.title} »"
+
+
+def reasons_kept(pair):
+    return {version.pgh_context and version.pgh_context.metadata.get("reason") for version in pair.versions.all()}
+
+
 # The link
 
 
@@ -127,7 +135,7 @@ def test_what_is_exact_is_confirmed_by_the_authority_at_once(client):
     assert (request.state, request.answered_by.email) == ("settled", f"referent-{request.organisation_id}@example.org")
     context = pair.versions.order_by("-pgh_id").first().pgh_context.metadata
     assert (context["user"], context["page"]) == (None, "partnerships:verification_answer")
-    assert context["reason"] == f"Réponse de {request.organisation} à la campagne « {request.campaign.title} »"
+    assert context["reason"] == source_of(request)
 
 
 def test_one_button_confirms_all_unless_something_was_typed(client):
@@ -239,10 +247,20 @@ def test_once_all_is_accepted_the_record_is_confirmed_and_the_history_says_by_wh
     pair.refresh_from_db()
     assert (pair.status, pair.until, pair.summary) == ("ended", FuzzyDate.year(2025), "Eau")
     assert (pair.confirmed_on, pair.confirmed_for) == (TODAY, answer.request.organisation)
-    said = f"Réponse de {answer.request.organisation} à la campagne « {answer.request.campaign.title} »"
-    reasons = {version.pgh_context and version.pgh_context.metadata.get("reason") for version in pair.versions.all()}
-    assert said in reasons
+    assert source_of(answer.request) in reasons_kept(pair)
     assert answer.changes.filter(state="accepted", decided_by=officer).count() == 3
+
+
+def test_why_a_correction_is_refused_is_not_kept_as_a_reason_to_write_another(officer):
+    answer = AnswerFactory(request__state="answered", request__answered_at=timezone.now())
+    ChangeFactory(answer=answer)
+    refused = ChangeFactory(answer=answer, field="since", value=kept("since", FuzzyDate.year(1982)))
+
+    decide(answer, officer, summary=True, since=False, reason="1980 est signé")
+
+    refused.refresh_from_db()
+    assert refused.reason == "1980 est signé"
+    assert reasons_kept(answer.partnership) - {None} == {source_of(answer.request)}
 
 
 def test_an_end_without_its_state_is_refused_whole(officer):

@@ -113,6 +113,12 @@ def test_officers_and_referents_note_a_wish(as_role, role, status):
     assert client.post(ADD, {}).status_code == (422 if status == 200 else status)
 
 
+def test_a_wish_that_names_no_organisation_is_told_so_once(as_role):
+    form = as_role("officer").post(ADD, {}).context["form"]
+
+    assert form.errors["organisation"] == ["Écrivez un nom : une collectivité, une ville, un organisme."]
+
+
 def test_a_referent_notes_a_wish_of_their_organisation_and_of_no_other(as_role, group):
     own, other = OrganisationFactory(), OrganisationFactory()
     client = as_role("referent", organisation=own)

@@ -187,6 +187,6 @@ def test_the_pages_take_a_fixed_number_of_queries(as_role, django_assert_num_que
     client.get(MINE)
 
     with django_assert_num_queries(LIST_QUERIES):
-        assert client.get(MINE).text.count("data-label") == 4 * count
+        assert client.get(MINE).text.count("data-label") == 3 * count
     with django_assert_num_queries(PAGE_QUERIES):
         client.get(orders[0].get_absolute_url())
