@@ -17,7 +17,7 @@ from partnerships.imports.matching import match
 from partnerships.imports.sentences import sentence
 from partnerships.imports.storing import locked
 from partnerships.imports.verdict import PLAIN, WORDS
-from partnerships.models import Partnership, TableImport
+from partnerships.models import Partnership, TableImport, TableRow
 
 WRITTEN = [RowOutcome.ADDED, RowOutcome.CHANGED]
 DIGEST = """
@@ -121,8 +121,13 @@ def written(table_import, by):
             "audience": Audience.GROUP.value,
             "source": _("Tableau « %(name)s », ligne ") % {"name": str(table_import)},
         }
-        for statement in (SETTLED, ADDED, CHANGED, THEMES):
-            cursor.execute(statement, values)
+        cursor.execute(SETTLED, values)
+        if table_import.rows.filter(outcome=RowOutcome.CHANGED).exists():
+            # Planned for what there is: taken for empty, each of the two tables is read again for each row of the other.
+            count_again(TableRow, Partnership)
+            cursor.execute(CHANGED, values)
+        cursor.execute(ADDED, values)
+        cursor.execute(THEMES, values)
     count_again(Partnership)
     TableImport.objects.filter(pk=table_import.pk).update(made=made)
     raise_doubts(table_import)

@@ -9,11 +9,12 @@ from django.utils.translation import gettext as _
 from core.enums import FlagState
 from core.models import ReviewFlag
 from core.refusals import refusals_said
+from directory.loading.copying import count_again
 from directory.models import Organisation
 from partnerships.enums import ImportState, RowLeft, RowOutcome
 from partnerships.imports.storing import locked
 from partnerships.imports.verdict import PLAIN, WORDS
-from partnerships.models import Partnership, TableImport
+from partnerships.models import Partnership, TableImport, TableRow
 
 # Rows of a line and their record, locked: nobody may attach anything to it until it is gone.
 LOCKED = """
@@ -82,6 +83,7 @@ def undo_table(*, table_import, by=None):
     if table_import.state != ImportState.APPLIED:
         raise ValidationError(_("Cet import n’est pas enregistré, ou il est déjà annulé."), code="not_applied")
     values = {"import": table_import.pk, "applied": table_import.applied_at}
+    count_again(TableRow, Partnership)  # taken for empty, each of the two is read again for each row of the other
     with connection.cursor() as cursor, refusals_said():
         cursor.execute("select now()")
         [now] = cursor.fetchone()
