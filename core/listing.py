@@ -3,6 +3,7 @@
 from django import forms
 from django.forms.utils import flatatt
 from django.http import Http404
+from django.utils.choices import BaseChoiceIterator
 from django.utils.decorators import method_decorator
 from django.utils.functional import cached_property
 from django.utils.html import escape
@@ -29,6 +30,22 @@ class PlainSelect(forms.Select):
         )
         given = self.build_attrs(self.attrs, {"name": name, **(attrs or {})})
         return mark_safe(f"<select{flatatt(given)}>{options}</select>")
+
+
+class Offered(BaseChoiceIterator):
+    """Choices that are settled: what copies a filter or a field, as each page does, takes them as they are."""
+
+    def __init__(self, choices):
+        self.choices = list(choices)
+
+    def __iter__(self):
+        return iter(self.choices)
+
+    def __len__(self):
+        return len(self.choices)
+
+    def __deepcopy__(self, memo):
+        return self
 
 
 def facet(label, **options):
@@ -109,4 +126,4 @@ class ListFilter(FilterSet):
         return "?" + query.urlencode()
 
     def offer(self, name, choices):
-        self.filters[name].extra["choices"] = list(choices)
+        self.filters[name].extra["choices"] = Offered(choices)

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from directory.facets import UNSAID
 
-# What a row is counted by: the filter → the column, or the annotation of `counted_rows`
+# What a row is counted by: the filter → the column, or the annotation of `countable`
 COLUMNS = {
     "kind": "french_side__listed_kind",
     "region": "french_side__listed_top",
@@ -55,9 +55,10 @@ class Counts:
 
 
 def counts_of(rows, names=tuple(COLUMNS)):
-    """Count `rows`, a queryset of partnerships, by each of the filters `names`."""
+    """Count `rows`, partnerships with what they are counted by (`countable`), by each of the filters `names`."""
+    read = rows.order_by().values_list("pk", *(COLUMNS[name] for name in names))
     try:
-        sql, params = counted_rows(rows).values_list("pk", *(COLUMNS[name] for name in names)).query.sql_with_params()
+        sql, params = read.query.sql_with_params()
     except EmptyResultSet:
         return Counts()
     counts = Counts(values={name: {} for name in names})
@@ -96,8 +97,8 @@ def counting(sql, names):
     return f"{hits} {' union all '.join(parts)}"
 
 
-def counted_rows(rows):
-    return rows.order_by().with_form().with_freshness_known().with_years()
+def countable(rows):
+    return rows.with_form().with_freshness_known().with_years()
 
 
 def stored_counts(rows):
@@ -105,7 +106,7 @@ def stored_counts(rows):
     key = fingerprint(rows)
     stored = cache.get(key)
     if stored is None:
-        stored = counts_of(rows)
+        stored = counts_of(countable(rows))
         cache.set(key, stored, KEPT)
     return stored
 

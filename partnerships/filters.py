@@ -16,7 +16,7 @@ from directory.facets import UNSAID, UNSAID_LABEL, CountedFilter
 from directory.lookups import organisations_matching
 from directory.models import CountryGroup, Organisation, Territory
 from directory.models.territories import shown_name
-from partnerships.counting import COLUMNS, THEME, UNSAID_TOO, Counts, counts_of, stored_counts
+from partnerships.counting import COLUMNS, THEME, UNSAID_TOO, Counts, countable, counts_of, stored_counts
 from partnerships.enums import (
     OPEN,
     OPEN_LABEL,
@@ -109,7 +109,7 @@ class PartnershipFilter(CountedFilter):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.everything = stored_counts(self.queryset)
-        self.queryset = self.queryset.with_freshness_known().with_years()
+        self.queryset = countable(self.queryset)
         self.labels = self.known_labels()
         for name in (*UNSAID_TOO, THEME):
             self.labels[name] = self.labels[name] | {UNSAID: UNSAID_LABEL}
@@ -242,7 +242,7 @@ class PartnershipFilter(CountedFilter):
         return queryset.filter(**{f"{name}__in": meant.values("pk")})
 
     def filter_form(self, queryset, name, value):
-        return queryset.with_form().filter(form="" if value == UNSAID else value)
+        return queryset.filter(form="" if value == UNSAID else value)
 
     def filter_status(self, queryset, name, value):
         return queryset.open() if value == OPEN else queryset.filter(status=value)

@@ -47,10 +47,10 @@ def count_times():
     """Our three facets alone, without the page, its other facets and its rows: {page: milliseconds}."""
     from django.contrib.auth.models import AnonymousUser  # noqa: PLC0415 - after Django is set up
 
-    from partnerships.counting import counts_of  # noqa: PLC0415
+    from partnerships.counting import countable, counts_of  # noqa: PLC0415
     from partnerships.models import Partnership  # noqa: PLC0415
 
-    said = Partnership.objects.visible_to(AnonymousUser()).matching(WORD)
+    said = countable(Partnership.objects.visible_to(AnonymousUser())).matching(WORD)
     rows = {SAID: said, NARROW: said.filter(status="active")}
     return {name: median(lambda one=one: counts_of(one, FACETS), REPEATS) for name, one in rows.items()}
 

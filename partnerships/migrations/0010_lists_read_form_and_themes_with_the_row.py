@@ -2,9 +2,8 @@ import django.contrib.postgres.fields
 import django.contrib.postgres.fields.ranges
 from django.db import migrations, models
 
-# The form of the latest agreement in force today, the days between which no agreement begins or ends, and the
-# themes with those above them.
-# Nothing is beside a record that is just added, unless who adds it leaves the themes unsaid: a mass of records then costs less.
+# The form of the latest agreement in force today, the days between which no agreement begins or ends, and the themes with those
+# above them. A record that is just added has neither yet, unless who adds it leaves its themes unsaid: many at once cost less so.
 NOTED = """
 create function partnerships_partnership_listed() returns trigger language plpgsql as $$
 declare

@@ -125,6 +125,7 @@ class PartnershipQuerySet(models.QuerySet):
         return self.with_form().select_related("group", *sides, "confirmed_for").defer("own_text", *LISTED)
 
     def for_rows(self):
-        """As `for_listing` for what a row says and no more: each table less is planned sooner."""
+        """As `for_listing` for what a row says and no more, its form apart, by which the filter counts: each table less is
+        planned sooner."""
         sides = ("french_side__territory", "foreign_side__territory")
-        return self.with_form().select_related(*sides, "confirmed_for").defer("own_text", "summary", "source", *LISTED)
+        return self.select_related(*sides, "confirmed_for").defer("own_text", "summary", "source", *LISTED)
