@@ -2,7 +2,8 @@
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import DateField, Func
+from django.db.models import DateField
+from django.db.models.functions import Cast, Now
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -111,16 +112,10 @@ def forms_due():
 
     What they read is right without it, and read faster with it.
     """
-    outdated = Partnership.objects.exclude(listed_form_days__isnull=True).exclude(listed_form_days__contains=Today())
+    today = Cast(Now(), DateField())  # of the database, by which it notes them
+    outdated = Partnership.objects.exclude(listed_form_days__isnull=True).exclude(listed_form_days__contains=today)
     count = outdated.update(listed_form=None)
     return ngettext("%d forme notée à nouveau", "%d formes notées à nouveau", count) % count if count else ""
-
-
-class Today(Func):
-    """The day of the database, by which it notes the forms."""
-
-    template = "current_date"
-    output_field = DateField()
 
 
 def check_wish_is_open(wish):
