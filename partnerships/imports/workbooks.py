@@ -6,9 +6,9 @@ import zipfile
 from datetime import date, datetime
 
 from django.utils.translation import gettext_lazy as _
-from openpyxl import load_workbook
 from openpyxl.worksheet.formula import ArrayFormula, DataTableFormula
 
+from partnerships.imports.sheets import Book
 from partnerships.imports.tables import FORMULA, MAX_UNPACKED, UnreadableTable
 from partnerships.imports.text_files import cleaned
 
@@ -27,14 +27,11 @@ def lines_of_workbook(data):
     """Yield (line, cells) of the first visible sheet; raise UnreadableTable, whatever the bytes."""
     try:
         check_archive(data)
-        book = load_workbook(io.BytesIO(data), read_only=True, data_only=False, keep_links=False)
-        sheets = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
-        if not sheets:
+        book = Book(data)
+        if not book.visible:
             raise UnreadableTable(_("Ce classeur n’a pas de feuille visible : montrez celle des partenariats."))
-        sheet = sheets[0]
-        # What a file says of its own size may be wrong, and would make openpyxl invent a million cells.
-        sheet.reset_dimensions()
-        yield from header_apart(sheet, merged_of(data, sheet))
+        path = book.visible[0]
+        yield from header_apart(book.lines(path), merged_of(book, path))
     except UnreadableTable:
         raise
     except Exception as error:  # openpyxl raises whatever a damaged file leads it to
@@ -60,10 +57,10 @@ def check_archive(data):
                     raise UnreadableTable(ENTITIES)
 
 
-def merged_of(data, sheet):
-    """The lines in which cells are merged across columns, {line: « B1:D1 »}; read_only sheets do not say."""
-    path, found, kept = sheet._worksheet_path, {}, b""
-    with zipfile.ZipFile(io.BytesIO(data)) as archive, archive.open(path.lstrip("/")) as part:
+def merged_of(book, path):
+    """The lines in which cells are merged across columns, {line: « B1:D1 »}; a sheet says so below its lines."""
+    found, kept = {}, b""
+    with book.archive.open(path) as part:
         while piece := part.read(PIECE):
             kept = kept[-200:] + piece
             for first, top, last, bottom in MERGED.findall(kept):
@@ -73,11 +70,11 @@ def merged_of(data, sheet):
     return found
 
 
-def header_apart(sheet, merged):
+def header_apart(lines, merged):
     """Every line as text; a header whose cells are merged names nothing for sure, and is refused."""
     header_seen = False
-    for line, row in enumerate(sheet.iter_rows(values_only=True), start=1):
-        cells = [text_of(cell) for cell in row]
+    for line, values in lines:
+        cells = [text_of(value) for value in values]
         if not header_seen and sum(map(bool, cells)) >= 2:
             header_seen = True
             if line in merged:

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import zipfile
 
 from openpyxl import Workbook
 
@@ -28,6 +29,21 @@ def xlsx_bytes(rows, header=HEADER, change=None):
     content = io.BytesIO()
     book.save(content)
     return content.getvalue()
+
+
+def zipped(**members):
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in members.items():
+            archive.writestr(name, data)
+    return content.getvalue()
+
+
+def with_part(data, name, change):
+    """A workbook with one of its parts rewritten, or made."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        parts = {one: archive.read(one) for one in archive.namelist()}
+    return zipped(**parts | {name: change(parts.get(name, b""))})
 
 
 def place(name, *, code="", system="insee_commune", aliases=(), **values):

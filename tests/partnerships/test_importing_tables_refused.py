@@ -1,8 +1,5 @@
 """A hostile spreadsheet: one clear sentence, and nothing kept."""
 
-import io
-import zipfile
-
 import pytest
 from django.core.exceptions import ValidationError
 
@@ -11,28 +8,12 @@ from partnerships.imports.reading import read_table
 from partnerships.imports.storing import store_table
 from partnerships.imports.tables import UnreadableTable
 from partnerships.models import TableImport, TableRow
-from tests.partnerships.tables import csv_bytes, outcomes, places, rules, tried, xlsx_bytes
+from tests.partnerships.tables import csv_bytes, outcomes, places, rules, tried, with_part, xlsx_bytes, zipped
 
 pytestmark = pytest.mark.django_db
 
 LINE = [["37261", "Tours", "", "Luoyang", "", "1982", "Jardins"]]
 LONG = "x" * 10_000_000
-
-
-def zipped(**members):
-    content = io.BytesIO()
-    with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, data in members.items():
-            archive.writestr(name, data)
-    return content.getvalue()
-
-
-def with_part(data, name, change):
-    """A workbook with one of its parts rewritten."""
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        return zipped(
-            **{one: change(archive.read(one)) if one == name else archive.read(one) for one in archive.namelist()}
-        )
 
 
 def bomb():
@@ -85,6 +66,10 @@ HOSTILE = {
     "a row far below": (
         lambda: with_part(xlsx_bytes(LINE), SHEET, lambda data: data.replace(b'<row r="1"', b'<row r="999999999"')),
         "pas de ligne de titres",
+    ),
+    "a column far to the right": (
+        lambda: with_part(xlsx_bytes(LINE), SHEET, lambda data: data.replace(b'r="A1"', b'r="ZZZZZ1"')),
+        "abîmé",
     ),
 }
 

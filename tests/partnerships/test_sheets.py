@@ -1,0 +1,74 @@
+"""A sheet is read as openpyxl reads it, whatever program wrote it; its own reading is the measure."""
+
+from io import BytesIO
+
+import pytest
+from openpyxl import load_workbook
+
+from partnerships.imports.sheets import Book
+from partnerships.imports.workbooks import text_of
+from tests.partnerships.tables import with_part, xlsx_bytes
+
+SHEET = "xl/worksheets/sheet1.xml"
+MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+STRINGS = f"""<sst xmlns="{MAIN}" count="2" uniqueCount="2"><si><t>Tours</t></si>
+<si><r><t>Luo</t></r><r><rPr><b/></rPr><t xml:space="preserve">yang </t></r><rPh sb="0" eb="1"><t>la</t></rPh></si></sst>"""
+CELLS = {
+    "text in its cell": '<c r="A1" t="inlineStr"><is><t>Tours</t></is></c>',
+    "text in parts": '<c r="A1" t="inlineStr"><is><r><t>To</t></r><r><rPr><b/></rPr><t>urs</t></r></is></c>',
+    "text read aloud": '<c r="A1" t="inlineStr"><is><t>洛阳</t><rPh sb="0" eb="1"><t>Luo</t></rPh></is></c>',
+    "text that is empty": '<c r="A1" t="inlineStr"><is><t/></is></c><c r="B1"><v>1</v></c>',
+    "text that is absent": '<c r="A1" t="inlineStr"/><c r="B1"><v>1</v></c>',
+    "text and what it was": '<c r="A1" t="inlineStr"><v>old</v><is><t>new</t></is></c>',
+    "shared text": '<c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c>',
+    "result of a text": '<c r="A1" t="str"><v>Arras</v></c>',
+    "numbers": '<c r="A1"><v>37261</v></c><c r="B1"><v>1.5</v></c><c r="C1"><v>1E3</v></c><c r="D1" t="n"/>',
+    "yes, no, error": '<c r="A1" t="b"><v>1</v></c><c r="B1" t="b"><v>0</v></c><c r="C1" t="e"><v>#REF!</v></c>',
+    "date": '<c r="A1" t="d"><v>1982-05-18T00:00:00</v></c><c r="B1" s="1"><v>30089</v></c>',
+    "formula": '<c r="A1"><f>1+1</f><v>2</v></c><c r="B1" t="inlineStr"><f>1</f><is><t>no</t></is></c>',
+    "shared formula": '<c r="A1"><f t="shared" ref="A1:B1" si="0">C1</f></c><c r="B1"><f t="shared" si="0"/></c>',
+    "columns apart": '<c r="C1"><v>1</v></c><c r="AB1"><v>2</v></c>',
+    "places unsaid": "<c><v>1</v></c><c><v>2</v></c>",
+}
+
+
+def book_of(rows, below=""):
+    """A workbook whose sheet holds `rows`, XML; its texts are shared as Excel shares them, and style 1 is a date."""
+    sheet = f'<worksheet xmlns="{MAIN}"><sheetData>{rows}</sheetData>{below}</worksheet>'
+    types = (
+        '<Override PartName="/xl/sharedStrings.xml" ContentType="application/vnd.openxmlformats-officedocument.'
+        'spreadsheetml.sharedStrings+xml"/></Types>'
+    )
+    data = xlsx_bytes([], change=lambda one: setattr(one["A1"], "number_format", "dd/mm/yyyy"))
+    data = with_part(data, SHEET, lambda _data: sheet.encode())
+    data = with_part(data, "[Content_Types].xml", lambda part: part.replace(b"</Types>", types.encode()))
+    return with_part(data, "xl/sharedStrings.xml", lambda _data: STRINGS.encode())
+
+
+def read(data):
+    book = Book(data)
+    return dict(book.lines(book.visible[0]))
+
+
+@pytest.mark.parametrize("cells", CELLS.values(), ids=CELLS)
+def test_a_cell_is_what_openpyxl_makes_of_it(cells):
+    data = book_of(f'<row r="1">{cells}</row>')
+
+    [expected] = load_workbook(BytesIO(data), read_only=True).active.iter_rows(values_only=True, max_row=1)
+
+    assert [text_of(value) for value in read(data)[1]] == [text_of(value) for value in expected]
+
+
+def test_lines_keep_their_numbers_and_none_is_made_up():
+    data = book_of('<row r="2"><c r="A2"><v>1</v></c></row><row/><row r="900000"/><row r="7"><c r="A7"><v>2</v></c></row>')
+
+    assert read(data) == {2: [1], 3: [], 900000: []}
+
+
+def test_what_is_said_of_cells_below_them_makes_no_table_unreadable():
+    """The margin of this sheet is none: openpyxl refuses the whole workbook for it."""
+    data = book_of('<row r="1"><c r="A1"><v>1</v></c></row>', below='<pageMargins left="wide"/>')
+
+    with pytest.raises(TypeError, match="float"):
+        list(load_workbook(BytesIO(data), read_only=True).active.iter_rows())
+    assert read(data) == {1: [1]}
