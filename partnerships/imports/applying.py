@@ -14,6 +14,7 @@ from directory.models import CountryGroup, Organisation, Territory
 from directory.services import ensure_authorities
 from partnerships.enums import ImportState, RowOutcome
 from partnerships.imports.matching import match
+from partnerships.imports.records_read import digest_of_records
 from partnerships.imports.sentences import sentence
 from partnerships.imports.storing import locked
 from partnerships.imports.verdict import PLAIN, WORDS
@@ -35,7 +36,8 @@ left join directory_organisation as ours on ours.kind = 'authority'
     and ours.territory_id = case when written.french like 't%%' then substr(written.french, 2)::bigint end
 left join directory_organisation as theirs on theirs.kind = 'authority'
     and theirs.territory_id = case when written."foreign" like 't%%' then substr(written."foreign", 2)::bigint end
-where written.table_import_id = %(import)s and written.outcome in ('added', 'changed') and written.id = entry.id
+where written.table_import_id = %(import)s and written.outcome in ('added', 'changed')
+    and entry.table_import_id = %(import)s and entry.id = written.id
 """
 TEXTS = {name: f"coalesce(parsed ->> '{name}', '')" for name in ("form_stated", "title", "summary")}
 DATES = {name: f"(parsed ->> '{name}')::daterange" for name in ("since", "until")}
@@ -83,8 +85,9 @@ class ChangedMeanwhile(Exception):
 def apply_table(*, table_import, by=None):
     """Write the lines that add or change a record; those refused or asking for a choice stay out. Return the TableImport.
 
-    The trial is done again first. When it says anything else than what was shown, nothing is written, the lines show the
-    new trial and ValidationError asks to read it; so it does when nothing is to be written.
+    When records have changed since the trial, it is done again first. When it says anything else than what was shown,
+    nothing is written, the lines show the new trial and ValidationError asks to read it; so it does when nothing is to be
+    written.
     """
     try:
         with transaction.atomic(), refusals_said():
@@ -102,10 +105,8 @@ def written(table_import, by):
     # Two imports into one group wait for each other, as two who open the same pair do.
     group = CountryGroup.objects.select_for_update(of=("self",)).get(pk=table_import.group_id)
     with connection.cursor() as cursor:
-        shown = digest(cursor, table_import)
-        match(table_import)
-        if digest(cursor, table_import) != shown:
-            raise ChangedMeanwhile
+        if digest_of_records(cursor) != table_import.records_read:
+            try_again(cursor, table_import)
         if not table_import.rows.filter(outcome__in=WRITTEN).exists():
             raise ValidationError(_("Aucune ligne n’ajoute ni ne change rien : il n’y a rien à enregistrer."))
         cursor.execute("select now()")
@@ -135,7 +136,15 @@ def written(table_import, by):
     return table_import
 
 
-def digest(cursor, table_import):
+def try_again(cursor, table_import):
+    """Records have changed since the trial: what was shown is written only when a new one says the same."""
+    shown = digest_of_lines(cursor, table_import)
+    match(table_import)
+    if digest_of_lines(cursor, table_import) != shown:
+        raise ChangedMeanwhile
+
+
+def digest_of_lines(cursor, table_import):
     cursor.execute(DIGEST, [table_import.pk])
     [found] = cursor.fetchone()
     return found

@@ -10,6 +10,7 @@ import json
 from django.db import connection
 
 from directory.services import AUTHORITY_ELSEWHERE
+from partnerships.imports.records_read import digest_of_records
 from partnerships.imports.verdict import give_verdict
 
 FOLDED = "btrim(regexp_replace(core_unaccented(coalesce({}, '')), '[-''’., /]+', ' ', 'g'))"
@@ -183,17 +184,20 @@ def match(table_import):
         "codes": [code for _system, code in AUTHORITY_ELSEWHERE.values()],
     }
     with connection.cursor() as cursor:
+        # Told first: what changes while matching reads is a change since.
+        table_import.records_read = digest_of_records(cursor)
         for statement in statements():
             cursor.execute(statement, values)
         give_verdict(cursor, table_import)
         cursor.execute(f"drop table {', '.join(TEMPORARY)}")
+    table_import.save(update_fields=["records_read", "updated_at"])
 
 
 def statements():
     yield SIDES
-    yield "analyze line_side"
+    yield "analyze line_side (side, label)"
     yield DESIGNATIONS
-    yield "analyze designation"
+    yield "analyze designation (id, label, side, code, name, variant)"
     yield CANDIDATES
     yield BY_CODE
     yield BY_NAME.format(name="name", condition="true")

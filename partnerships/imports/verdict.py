@@ -46,7 +46,7 @@ with meant as (
      and pair.french_side_id = case when french like 'o%%' then substr(french, 2)::bigint end
      and pair.foreign_side_id = case when abroad like 'o%%' then substr(abroad, 2)::bigint end
     window same_pair as (partition by french, abroad order by (problems <> '[]'), line)
-), judged as (
+), judged as materialized (
     select known.*, problems || case when problems <> '[]' or not is_pair then '[]' else
             case when french = abroad then '[["", "two_sides", "", ""]]'::jsonb else '[]' end
             || case when first_line <> line then
@@ -75,7 +75,7 @@ with meant as (
 update partnerships_tablerow as entry set
     french = given.french, "foreign" = given.abroad, doubts = given.doubts, partnership_number = given.pair_id,
     problems = given.all_problems, changes = given.changes, outcome = given.outcome
-from given where given.id = entry.id
+from given where given.id = entry.id and entry.table_import_id = %(import)s
     and (entry.french, entry."foreign", entry.doubts, entry.partnership_number, entry.problems, entry.changes, entry.outcome)
     is distinct from (given.french, given.abroad, given.doubts, given.pair_id, given.all_problems, given.changes, given.outcome)
 """

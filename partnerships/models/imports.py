@@ -27,7 +27,7 @@ def by(label):
     )
 
 
-@tracked(exclude=("answers",))
+@tracked(exclude=("answers", "records_read"))
 class TableImport(TimestampedModel):
     """A spreadsheet of partnerships; the file itself is not kept, its sha256 is, and its lines for a while."""
 
@@ -48,6 +48,14 @@ class TableImport(TimestampedModel):
     keeps_mapping = models.BooleanField(_("colonnes retenues pour la prochaine fois"), default=False)
     answers = models.JSONField(
         _("choix faits"), default=dict, blank=True, help_text=_("Pour chaque nom qui en désigne plusieurs, lequel.")
+    )
+    records_read = models.CharField(
+        _("fiches à l’essai"),
+        max_length=32,
+        blank=True,
+        default="",
+        db_default="",
+        help_text=_("Empreinte des fiches que l’essai a lues : si elle a changé, il est refait avant d’enregistrer."),
     )
     made = models.JSONField(
         _("collectivités créées"), default=list, blank=True, help_text=_("Numéros de celles que l’import a faites.")
@@ -109,7 +117,11 @@ class TableRow(models.Model):
     """
 
     table_import = models.ForeignKey(
-        TableImport, verbose_name=_("import"), on_delete=models.CASCADE, related_name="rows"
+        TableImport,
+        verbose_name=_("import"),
+        on_delete=models.CASCADE,
+        related_name="rows",
+        db_index=False,  # the constraint's begins with it
     )
     line = models.PositiveIntegerField(_("ligne"))
     cells = models.JSONField(_("cases"), default=list, blank=True)

@@ -60,7 +60,9 @@ def test_a_cell_is_what_openpyxl_makes_of_it(cells):
 
 
 def test_lines_keep_their_numbers_and_none_is_made_up():
-    data = book_of('<row r="2"><c r="A2"><v>1</v></c></row><row/><row r="900000"/><row r="7"><c r="A7"><v>2</v></c></row>')
+    data = book_of(
+        '<row r="2"><c r="A2"><v>1</v></c></row><row/><row r="900000"/><row r="7"><c r="A7"><v>2</v></c></row>'
+    )
 
     assert read(data) == {2: [1], 3: [], 900000: []}
 
