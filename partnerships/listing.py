@@ -1,7 +1,8 @@
 """The list of partnerships as a page shows it, whichever way; also drawn on a map by `cufportal`."""
 
 from core.listing import FilteredListView
-from partnerships.filters import LAYOUTS, LIST, PRINT, PartnershipFilter
+from partnerships.filters.choices import LAYOUTS, LIST, PRINT
+from partnerships.filters.partnerships import PartnershipFilter
 from partnerships.models import Partnership
 
 PRINTED = 1000  # rows of a page that is meant for paper

@@ -2,7 +2,6 @@ from functools import partial
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db.models import F
 from django.utils.functional import cached_property
 from django.utils.text import get_text_list
 from django.utils.translation import gettext_lazy as _
@@ -11,60 +10,27 @@ from django_filters import CharFilter, ChoiceFilter, MultipleChoiceFilter
 from core.listing import SORT, UNKNOWN, facet
 from core.wording import labelled
 from directory.countries import country_name
-from directory.enums import OrganisationKind, TerritoryKind
 from directory.facets import UNSAID, UNSAID_LABEL, CountedFilter
 from directory.lookups import organisations_matching
 from directory.models import CountryGroup, Organisation, Territory
 from directory.models.territories import shown_name
 from partnerships.counting import COLUMNS, THEME, UNSAID_TOO, Counts, countable, counts_of, stored_counts
-from partnerships.enums import (
-    OPEN,
-    OPEN_LABEL,
-    Freshness,
-    PartnershipForm,
-    PartnershipStatus,
-    RealisationPlace,
-    WishedKind,
-    WishState,
+from partnerships.enums import OPEN, OPEN_LABEL, Freshness, PartnershipForm, PartnershipStatus
+from partnerships.filters.choices import (
+    GROUPS,
+    KINDS,
+    LAYOUTS,
+    LEVELS,
+    LIST,
+    PAIR,
+    PLACES,
+    RELEVANCE,
+    SORT_LABELS,
+    SORTS,
+    YEARS,
 )
-from partnerships.models import Partnership, PartnerWish, Project
+from partnerships.models import Partnership
 
-# pk last: pages never shuffle between equal names
-PAIR = ["french_side__listed_key", "foreign_side__listed_key", "pk"]
-SORTS = {
-    "foreign": ["foreign_side__listed_key", "french_side__listed_key", "pk"],
-    "oldest": [F("since__startswith").asc(nulls_last=True), *PAIR],
-    "newest": [F("since__startswith").desc(nulls_last=True), *PAIR],
-    "verified": [F("confirmed_on").desc(nulls_last=True), *PAIR],
-    "to_verify": [F("confirmed_on").asc(nulls_first=True), *PAIR],
-    "relevance": ["-relevance", *PAIR],
-}
-RELEVANCE = "relevance"
-SORT_LABELS = [
-    ("foreign", _("nom du partenaire étranger")),
-    ("oldest", _("les plus anciens")),
-    ("newest", _("les plus récents")),
-    ("verified", _("vérifiés récemment")),
-    ("to_verify", _("à vérifier d’abord")),
-    (RELEVANCE, _("les plus proches des mots cherchés")),
-]
-LIST, CARDS, TABLE, PRINT = "list", "cards", "table", "print"
-LAYOUTS = [(LIST, _("En liste")), (CARDS, _("En fiches")), (TABLE, _("En tableau")), (PRINT, _("Imprimer"))]
-GROUPS = (  # of the form: what is typed, then what is chosen
-    (_("Côté français"), ["french"], ["kind", "region", "department"]),
-    (_("Côté étranger"), ["foreign"], ["country", "province", "level"]),
-    (_("Lien"), [], ["form", "status", "theme", "year", "group"]),
-    (_("Vérification"), [], ["verified_since", "freshness"]),
-)
-KINDS = dict([*OrganisationKind.choices, *TerritoryKind.choices])
-LEVELS = {
-    "1": _("province ou région"),
-    "2": _("ville-préfecture ou département"),
-    "3": _("district, xian ou intercommunalité"),
-    "4": _("commune"),
-}
-PLACES = {"region": 1, "department": 2, "province": 1}
-YEARS = {str(year): str(year) for year in range(2100, 1899, -1)}
 text = partial(CharFilter, max_length=200)
 
 
@@ -265,64 +231,3 @@ def running_total(counts):
         total += counts[year]
         found[year] = total
     return found
-
-
-class WishFilter(CountedFilter):
-    """The wishes that are still open, unless another state is asked for."""
-
-    q = CharFilter(label=_("Mots, collectivité"), method="filter_text", max_length=200)
-    sought_kind = ChoiceFilter(
-        label=_("Ce qui est recherché"),
-        choices=WishedKind.choices,
-        empty_label=_("indifférent"),
-        error_messages=UNKNOWN,
-    )
-    theme = facet(_("Thème"), method="filter_theme")
-    group = facet(_("Groupe-pays"), field_name="group__slug")
-    state = ChoiceFilter(
-        label=_("État"), choices=WishState.choices, empty_label=_("encore ouvertes"), error_messages=UNKNOWN
-    )
-
-    class Meta:
-        model = PartnerWish
-        fields = []
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        # Before anything is counted: what is offered is found in the list
-        state = self.data.get("state")
-        self.queryset = self.queryset.filter(state=state) if state in WishState.values else self.queryset.open()
-        self.offer_groups()
-        self.offer_themes()
-
-
-class ProjectFilter(CountedFilter):
-    """The projects, of the partnerships under way alone when `status` asks for them."""
-
-    q = text(label=_("Mots, ville, province, pinyin ou hanzi"), method="filter_text")
-    place = facet(_("Lieu de réalisation"), field_name="place", method="filter_place")
-    theme = facet(_("Thème"), method="filter_theme")
-    group = facet(_("Groupe-pays"), field_name="partnership__group__slug")
-    status = ChoiceFilter(
-        label=_("Partenariat"),
-        choices=[(OPEN, OPEN_LABEL)],
-        empty_label=_("quel que soit son état"),
-        method="filter_status",
-        error_messages=UNKNOWN,
-    )
-
-    class Meta:
-        model = Project
-        fields = []
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.offer_counted("place", RealisationPlace.choices, unsaid=True)
-        self.offer_groups()
-        self.offer_themes()
-
-    def filter_place(self, queryset, name, value):
-        return queryset.filter(place="" if value == UNSAID else value)
-
-    def filter_status(self, queryset, name, value):
-        return queryset.of_open_partnerships()
