@@ -75,7 +75,6 @@ class PartnershipFilter(CountedFilter):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.everything = stored_counts(self.queryset)
-        self.queryset = countable(self.queryset)
         self.labels = self.known_labels()
         for name in (*UNSAID_TOO, THEME):
             self.labels[name] = self.labels[name] | {UNSAID: UNSAID_LABEL}
@@ -134,8 +133,12 @@ class PartnershipFilter(CountedFilter):
     def is_narrowed(self):
         return bool(self.asked) or self.searched is not self.queryset
 
+    @cached_property
+    def countable(self):
+        return countable(self.searched)
+
     def narrowed(self, *, without=None):
-        rows = self.searched
+        rows = self.countable
         for name, value in self.asked.items():
             if name != without:
                 rows = self.filters[name].filter(rows, value)
@@ -153,7 +156,9 @@ class PartnershipFilter(CountedFilter):
     @property
     def found(self):
         """What is found; by its numbers where it is little, which the database cannot know and would look for in all rows."""
-        return self.queryset.filter(pk__in=self.counts.ids) if self.is_narrowed and self.counts.ids else self.narrowed()
+        if not self.is_narrowed:
+            return self.queryset
+        return self.queryset.filter(pk__in=self.counts.ids) if self.counts.ids else self.narrowed()
 
     def counts_without(self, name):
         if len(self.asked) == 1 and self.searched is self.queryset:

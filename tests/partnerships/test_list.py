@@ -67,14 +67,15 @@ def test_the_list_runs_a_fixed_number_of_queries(as_role, count, django_assert_n
     assert len(response.context["partnerships"]) == min(count, 25)
 
 
-def test_no_row_of_the_list_asks_the_database_for_more():
+@pytest.mark.parametrize("view", ["list", "cards", "table", "print"])
+def test_no_row_of_the_list_asks_the_database_for_more(view):
     class Strict(PartnershipListView):
         def get_queryset(self):
             return super().get_queryset().fetch_mode(FETCH_RAISE)
 
     vouched = {"confirmed_on": date(2026, 1, 1), "confirmed_how": "authority", "confirmed_for": OrganisationFactory()}
     AgreementFactory(partnership=pair(**vouched))
-    request = RequestFactory().get(URL)
+    request = RequestFactory().get(URL, {"view": view})
     request.user, request.htmx = AnonymousUser(), False
 
     response = Strict.as_view()(request).render()
