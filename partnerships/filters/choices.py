@@ -39,5 +39,4 @@ LEVELS = {
     "3": _("district, xian ou intercommunalité"),
     "4": _("commune"),
 }
-PLACES = {"region": 1, "department": 2, "province": 1}
 YEARS = {str(year): str(year) for year in range(2100, 1899, -1)}

@@ -12,9 +12,19 @@ from core.wording import labelled
 from directory.countries import country_name
 from directory.facets import UNSAID, UNSAID_LABEL, CountedFilter
 from directory.lookups import organisations_matching
-from directory.models import CountryGroup, Organisation, Territory
+from directory.models import CountryGroup, Organisation
 from directory.models.territories import shown_name
-from partnerships.counting import COLUMNS, THEME, UNSAID_TOO, Counts, countable, counts_of, stored_counts
+from partnerships.counting import (
+    COLUMNS,
+    PLACES,
+    THEME,
+    UNSAID_TOO,
+    Counts,
+    countable,
+    counts_of,
+    places_named,
+    stored_counts,
+)
 from partnerships.enums import OPEN, OPEN_LABEL, Freshness, PartnershipForm, PartnershipStatus
 from partnerships.filters.choices import (
     GROUPS,
@@ -23,7 +33,6 @@ from partnerships.filters.choices import (
     LEVELS,
     LIST,
     PAIR,
-    PLACES,
     RELEVANCE,
     SORT_LABELS,
     SORTS,
@@ -88,12 +97,10 @@ class PartnershipFilter(CountedFilter):
 
     def known_labels(self):
         """The words for each value that exists, whether or not a record carries it."""
-        asked = {name: self.data.get(name, "") for name in PLACES}
-        ids = {pk for name in PLACES for pk in self.everything.of(name) if pk != UNSAID}
-        ids |= {pk for pk in asked.values() if pk.isascii() and pk.isdigit() and len(pk) < 10}
+        known, asked = self.everything.place_ids, [self.data.get(name, "") for name in PLACES]
+        unknown = {pk for pk in asked if pk.isascii() and pk.isdigit() and len(pk) < 10} - known
         names = {name: {} for name in PLACES}
-        places = Territory.objects.filter(pk__in=ids).values_list("pk", "level", "name", "name_zh", "country")
-        for pk, level, *said in places:
+        for pk, level, *said in places_named(known | unknown) if unknown else self.everything.places:
             for name, level_meant in PLACES.items():
                 if level == level_meant:
                     names[name][str(pk)] = shown_name(*said)
