@@ -1,12 +1,13 @@
 """What every list of the portal does alike: a page and its htmx fragment, a filter with pills, a page too far."""
 
+from html import escape
+
 from django import forms
 from django.forms.utils import flatatt
 from django.http import Http404
 from django.utils.choices import BaseChoiceIterator
 from django.utils.decorators import method_decorator
 from django.utils.functional import cached_property
-from django.utils.html import escape
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.vary import vary_on_headers
@@ -25,7 +26,7 @@ class PlainSelect(forms.Select):
     def render(self, name, value, attrs=None, renderer=None):
         chosen = "" if value is None else str(value)
         options = "".join(
-            f'<option value="{escape(key)}"{" selected" if str(key) == chosen else ""}>{escape(label)}</option>'
+            f'<option value="{escape(str(key))}"{" selected" if str(key) == chosen else ""}>{escape(str(label))}</option>'
             for key, label in self.choices
         )
         given = self.build_attrs(self.attrs, {"name": name, **(attrs or {})})

@@ -21,6 +21,7 @@ CONTENT_TYPES = {
 WIDEST = 60  # characters; longer cells are cut on the screen, not in the file
 SHEET_NAME = 31
 AT_ONCE = 200  # lines written together
+AS_THEY_ARE = (int, float, date)
 
 
 def write_table(format, header, rows, *, title=""):
@@ -37,7 +38,7 @@ def harmless(value):
     """A cell that no program takes for a formula; numbers and dates stay what they are."""
     if isinstance(value, datetime):
         return timezone.make_naive(value) if timezone.is_aware(value) else value
-    if value is None or isinstance(value, int | float | date):
+    if value is None or isinstance(value, AS_THEY_ARE):
         return value
     text = ILLEGAL_CHARACTERS_RE.sub("", str(value))
     return f"'{text}" if text[:1] in FORMULAS else text
@@ -58,9 +59,11 @@ def csv_lines(header, rows):
 
 
 def csv_cells(row):
-    # The cells of nearly all rows are plain words, and there may be millions: no function is called for them
+    # Nearly all cells are plain words or nothing, and there may be millions: no function of ours is called for them
     return [
-        value if type(value) is str and value[:1] not in FORMULAS and value.isprintable() else csv_cell(value)
+        value
+        if not value or (type(value) is str and value.isprintable() and value[0] not in FORMULAS)
+        else csv_cell(value)
         for value in row
     ]
 

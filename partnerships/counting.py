@@ -9,6 +9,7 @@ from django.db import connection
 from django.utils import timezone
 
 from directory.facets import UNSAID
+from directory.models import Territory
 
 # What a row is counted by: the filter → the column, or the annotation of `countable`
 COLUMNS = {
@@ -27,6 +28,7 @@ COLUMNS = {
     "theme": "listed_themes",  # with those above: a record counts once for a theme, however many of its own lie under it
 }
 THEME = "theme"
+PLACES = {"region": 1, "department": 2, "province": 1}  # the filters whose values are territories, of which level
 UNSAID_TOO = ("region", "province", "form", "year")  # a filter on these also takes the records that say nothing there
 FEW = 1000  # records found whose numbers are told with the counts
 TOTAL, ID, OF_THEME = 0, -1, -2  # what a line tells that is not of a column with one value
@@ -44,14 +46,19 @@ KEPT = 600  # seconds; two who write at the same moment may hide each other's ch
 
 @dataclass
 class Counts:
-    """`ids` are all that is found, where it is no more than FEW."""
+    """`ids` are all that is found, where it is no more than FEW; `places` the territories counted, where they are to be named."""
 
     total: int = 0
     values: dict = field(default_factory=dict)  # filter → {value: how many}
     ids: list = field(default_factory=list)
+    places: list = field(default_factory=list)
 
     def of(self, name):
         return self.values.get(name, {})
+
+    @property
+    def place_ids(self):
+        return {pk for name in PLACES for pk in self.of(name) if pk != UNSAID}
 
 
 def counts_of(rows, names=tuple(COLUMNS)):
@@ -101,12 +108,19 @@ def countable(rows):
     return rows.with_form().with_freshness_known().with_years()
 
 
+def places_named(ids):
+    """(number, level, then what `shown_name` is given) of each of these territories, in the order of a list."""
+    return list(Territory.objects.filter(pk__in=ids).values_list("pk", "level", "name", "name_zh", "country"))
+
+
 def stored_counts(rows):
-    """The counts of all that a reader may see, kept for those who see the same until something they are made of changes."""
+    """The counts of all that a reader may see, with the names of the places, kept for those who see the same until something
+    they are made of changes."""
     key = fingerprint(rows)
     stored = cache.get(key)
     if stored is None:
         stored = counts_of(countable(rows))
+        stored.places = places_named(stored.place_ids)
         cache.set(key, stored, KEPT)
     return stored
 
@@ -119,4 +133,4 @@ def fingerprint(rows):
         cursor.execute(f"select {latest}")
         changed = cursor.fetchone()
     told = f"{seen!r} {timezone.localdate()} {changed}"
-    return f"partnership-counts-{hashlib.sha256(told.encode()).hexdigest()}"
+    return f"partnership-counts-and-places-{hashlib.sha256(told.encode()).hexdigest()}"

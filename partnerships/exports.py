@@ -20,16 +20,17 @@ from core.dates import write as write_date
 from directory.countries import country_name
 from directory.enums import CodeSystem, OrganisationKind, TerritoryKind
 from directory.models import Organisation, Territory, TerritoryCode, Theme
+from directory.models.territories import shown_name
 from partnerships.enums import PartnershipForm, PartnershipStatus
 from partnerships.models import Partnership, Project
 
 AT_ONCE = 500  # rows in memory
 LARGEST_WORKBOOK = 5000  # rows; a workbook is made whole before it is sent
 INSEE = (CodeSystem.INSEE_REGION, CodeSystem.INSEE_DEPARTMENT, CodeSystem.INSEE_COMMUNE)
-NO_SIDE = ("", "", "", "", "", "", "", "")
-SIDE = (  # what `side_of` reads
-    *("kind", "name", "name_zh", "listed_kind", "listed_country", "listed_top"),
-    *("territory__name", "territory__name_zh", "territory__country"),
+NOBODY = ("",) * 5, ("",) * 6  # of one who was added meanwhile: the cells as the French side, as the foreign one
+SIDE = (
+    *("pk", "kind", "name", "name_zh", "listed_kind", "listed_country", "listed_top"),
+    *("territory", "territory__name", "territory__name_zh", "territory__country"),
 )
 COLUMNS = (
     *("pk", "group__name", "french_side_id", "foreign_side_id", "title", "form", "status"),
@@ -77,13 +78,21 @@ def exported_rows(partnerships, language):
         said, listed = cache(words_for), cache(lambda carried: " ; ".join(themes[theme] for theme in carried))
         for row in rows_of(partnerships):
             pk, group, french, foreign, title, form, status, *dates, confirmed, by, carried, projects = row
-            name, _zh, kind, _country, top, insee, siren, _gb = sides.get(french, NO_SIDE)
-            f_name, zh, f_kind, country, f_top, _insee, _siren, gb = sides.get(foreign, NO_SIDE)
+            since, beyond, since_words, until, beyond_until, until_words = dates
             yield [
-                *(pk, group, name, kind, top, insee, siren),
-                *(f_name, zh, f_kind, country, f_top, gb),
-                *(title, forms.get(form, ""), statuses[status], said(*dates[:3]), said(*dates[3:])),
-                *(listed(tuple(carried)), confirmed, by or "", projects),
+                pk,
+                group,
+                *sides.get(french, NOBODY)[0],
+                *sides.get(foreign, NOBODY)[1],
+                title,
+                forms.get(form, ""),
+                statuses[status],
+                said(since, beyond, since_words) if since else "",
+                said(until, beyond_until, until_words) if until else "",
+                listed(tuple(carried)),
+                confirmed,
+                by or "",
+                projects,
             ]
 
 
@@ -99,32 +108,35 @@ def rows_of(partnerships):
 
 
 def words_for(first, beyond, words):
-    return write_date(FuzzyDate(first, beyond - timedelta(days=1), words)) if first else ""
+    return write_date(FuzzyDate(first, beyond - timedelta(days=1), words))
 
 
 def sides_of(partnerships):
-    """What each organisation of these partnerships puts into its cells, by its number."""
+    """The cells of each organisation of these partnerships, by its number: those of a French side, those of a foreign one."""
     rows = partnerships.select_related(None).order_by()
     ids = Q(pk__in=rows.values("french_side")) | Q(pk__in=rows.values("foreign_side"))
-    organisations = Organisation.objects.filter(ids).order_by().select_related("territory").only(*SIDE)
-    codes = codes_held()
     tops = {pk: str(top) for pk, top in Territory.objects.filter(level=1).named().in_bulk().items()}
-    return {one.pk: side_of(one, codes[one.territory_id], tops) for one in organisations.iterator(chunk_size=AT_ONCE)}
+    codes, kind_said, country_said = codes_held(), cache(kind_words), cache(country_name)
+    sides = {}
+    for row in Organisation.objects.filter(ids).order_by().values_list(*SIDE):
+        pk, kind, name, zh, listed_kind, country, top, territory, *land = row
+        if kind == OrganisationKind.AUTHORITY:  # a pair shows its territory
+            name, zh = land_names(*land)
+        held, sort, within = codes[territory], kind_said(kind, listed_kind), tops.get(top, "")
+        insee = next((held[system] for system in INSEE if system in held), "")
+        french = name, sort, within, insee, held.get(CodeSystem.SIREN, "")
+        sides[pk] = french, (name, zh, sort, country_said(country), within, held.get(CodeSystem.GB2260, ""))
+    return sides
 
 
-def side_of(organisation, codes, tops):
-    kinds = TerritoryKind if organisation.kind == OrganisationKind.AUTHORITY else OrganisationKind
-    country = organisation.listed_country
-    return (
-        organisation.place_name,
-        organisation.place_zh,
-        capfirst(str(kinds(organisation.listed_kind).label)),
-        country_name(country) if country else "",
-        tops.get(organisation.listed_top, ""),
-        next((codes[system] for system in INSEE if system in codes), ""),
-        codes.get(CodeSystem.SIREN, ""),
-        codes.get(CodeSystem.GB2260, ""),
-    )
+def land_names(name, zh, country):
+    shown = shown_name(name, zh, country)
+    return shown, "" if shown == zh else zh
+
+
+def kind_words(kind, listed_kind):
+    kinds = TerritoryKind if kind == OrganisationKind.AUTHORITY else OrganisationKind
+    return capfirst(str(kinds(listed_kind).label))
 
 
 def codes_held():

@@ -1,8 +1,10 @@
 """The list of partnerships as a page shows it, whichever way; also drawn on a map by `cufportal`."""
 
 from core.listing import FilteredListView
-from partnerships.filters import LAYOUTS, LIST, PRINT, PartnershipFilter
+from partnerships.filters.choices import LAYOUTS, LIST, PRINT
+from partnerships.filters.partnerships import PartnershipFilter
 from partnerships.models import Partnership
+from partnerships.models.querysets import read_forms
 
 PRINTED = 1000  # rows of a page that is meant for paper
 
@@ -27,6 +29,11 @@ class PartnershipListing(FilteredListView):
         paginator = super().get_paginator(*args, **kwargs)
         paginator.count = self.filterset.counts.total
         return paginator
+
+    def paginate_queryset(self, queryset, page_size):
+        paginator, page, rows, is_cut = super().paginate_queryset(queryset, page_size)
+        read_forms(rows)
+        return paginator, page, rows, is_cut
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(

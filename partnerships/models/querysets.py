@@ -3,7 +3,7 @@ from functools import lru_cache
 
 from django.contrib.postgres.search import SearchQuery, SearchRank
 from django.db import models
-from django.db.models import Case, Count, F, OuterRef, Q, Subquery, Value, When
+from django.db.models import Case, Count, F, OuterRef, Q, Subquery, Value, When, prefetch_related_objects
 from django.db.models.functions import Coalesce, ExtractYear
 from django.utils import timezone
 
@@ -18,6 +18,14 @@ from partnerships.models.agreements import Agreement
 # Written by the database (`partnerships.0010`) whenever the record, its agreements or its themes change: lists of a hundred
 # thousand pairs count by them without reading the tables beside.
 LISTED = ("listed_form", "listed_form_days", "listed_themes")
+# What a row of the list says, or the map
+PLACED = ("kind", "name", "name_zh", "country", "latitude", "longitude")
+SIDED = ("kind", "name", "name_zh", "listed_country", *(f"territory__{column}" for column in PLACED))
+IN_ROWS = (
+    *(f"{side}__{column}" for side in ("french_side", "foreign_side") for column in SIDED),
+    *("title", "status", "form_stated", "listed_form", "listed_form_days", "since", "since_words"),
+    *("confirmed_on", "confirmed_how", "confirmed_for__name"),
+)
 # The campaign is yearly; half a year more is left before a record is called stale.
 STALE_AFTER = timedelta(days=548)
 
@@ -53,6 +61,18 @@ def form_on(today):
     agreed = Agreement.objects.in_force(today).filter(partnership=OuterRef("pk")).values("form")[:1]
     noted = When(Q(listed_form_days__isnull=True) | Q(listed_form_days__contains=today), then="listed_form")
     return Coalesce(Case(noted, default=Subquery(agreed)), "form_stated")
+
+
+def read_forms(partnerships):
+    """Give rows that come with what the database noted of them (`for_rows`) the form that `with_form` would."""
+    today = timezone.localdate()
+    outdated = []
+    for partnership in partnerships:
+        if (days := partnership.listed_form_days) is None or today in days:
+            partnership.form = partnership.listed_form or partnership.form_stated
+        else:
+            outdated.append(partnership)
+    prefetch_related_objects(outdated, "agreements")
 
 
 class PartnershipQuerySet(models.QuerySet):
@@ -125,7 +145,7 @@ class PartnershipQuerySet(models.QuerySet):
         return self.with_form().select_related("group", *sides, "confirmed_for").defer("own_text", *LISTED)
 
     def for_rows(self):
-        """As `for_listing` for what a row says and no more, its form apart, by which the filter counts: each table less is
-        planned sooner."""
+        """As `for_listing` for what a row says and no more: each table and column less is planned and read sooner. The form is
+        for `read_forms`: asking the database for it takes longer than the rest of the row."""
         sides = ("french_side__territory", "foreign_side__territory")
-        return self.select_related(*sides, "confirmed_for").defer("own_text", "summary", "source", *LISTED)
+        return self.select_related(*sides, "confirmed_for").only(*IN_ROWS)

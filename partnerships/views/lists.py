@@ -10,7 +10,8 @@ from django.views.decorators.http import require_safe
 from core.listing import FilteredListView
 from core.spreadsheets import CONTENT_TYPES, csv_lines, write_table
 from partnerships.exports import LARGEST_WORKBOOK, exported_header, exported_rows
-from partnerships.filters import PartnershipFilter, ProjectFilter
+from partnerships.filters.partnerships import PartnershipFilter
+from partnerships.filters.projects import ProjectFilter
 from partnerships.listing import PartnershipListing
 from partnerships.means import line_of
 from partnerships.models import Partnership, Project

@@ -11,7 +11,7 @@ from core.listing import FilteredListView
 from core.refusals import saved_unless_refused
 from partnerships import perms, services
 from partnerships.contacts import contacts_of_wishes
-from partnerships.filters import WishFilter
+from partnerships.filters.wishes import WishFilter
 from partnerships.forms.wishes import WishForm
 from partnerships.models import Partnership, PartnerWish
 

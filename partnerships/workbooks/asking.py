@@ -5,7 +5,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from partnerships.filters import PartnershipFilter
+from partnerships.filters.partnerships import PartnershipFilter
 from partnerships.models import WorkbookOrder
 
 MOST_WAITING = 3

@@ -14,7 +14,7 @@ from core.locks import lock
 from core.spreadsheets import write_workbook
 from partnerships.enums import WorkbookFailure, WorkbookState
 from partnerships.exports import exported_header, exported_rows
-from partnerships.filters import PartnershipFilter
+from partnerships.filters.partnerships import PartnershipFilter
 from partnerships.models import Partnership, WorkbookOrder
 from partnerships.models.workbooks import reach_of
 from partnerships.workbooks.letters import tell_workbook

@@ -1,12 +1,16 @@
 """The drawing of the map is kept, and nobody ever gets another than the one their records make."""
 
 import pytest
+from django.contrib.auth.models import AnonymousUser
 from django.core.cache import cache
+from django.db.models import FETCH_RAISE
+from django.test import RequestFactory
 from django.urls import reverse
 from django.utils import translation
 
 from cufportal import map_pairs
 from cufportal.map_pairs import map_of
+from cufportal.views import PartnershipMap
 from partnerships.models import Partnership
 from tests.factories import OrganisationFactory, PartnershipFactory, TerritoryFactory
 
@@ -58,6 +62,20 @@ def test_a_kept_map_is_the_map_as_drawn(group):
     first, kept = map_of(partnerships), map_of(partnerships)
 
     assert (first is kept, first == kept) == (False, True)
+
+
+def test_no_pair_of_the_map_asks_the_database_for_more():
+    class Strict(PartnershipMap):
+        def get_queryset(self):
+            return super().get_queryset().fetch_mode(FETCH_RAISE)
+
+    pair("Tours", public=True)
+    request = RequestFactory().get(reverse("cufportal:map"))
+    request.user, request.htmx = AnonymousUser(), False
+
+    response = Strict.as_view()(request).render()
+
+    assert [arc.pair.french.name for arc in response.context_data["drawing"].arcs] == ["Tours"]
 
 
 def test_another_audience_never_sees_the_map_of_others(as_role, client, group):

@@ -10,7 +10,7 @@ from django.utils import timezone
 from core.dates import FuzzyDate
 from core.services import raise_flag
 from directory.enums import OrganisationKind, TerritoryKind
-from directory.models import OrganisationName
+from directory.models import OrganisationName, Territory
 from partnerships import counting
 from partnerships.enums import PartnershipForm, PartnershipStatus
 from partnerships.views.lists import PartnershipListView
@@ -67,14 +67,15 @@ def test_the_list_runs_a_fixed_number_of_queries(as_role, count, django_assert_n
     assert len(response.context["partnerships"]) == min(count, 25)
 
 
-def test_no_row_of_the_list_asks_the_database_for_more():
+@pytest.mark.parametrize("view", ["list", "cards", "table", "print"])
+def test_no_row_of_the_list_asks_the_database_for_more(view):
     class Strict(PartnershipListView):
         def get_queryset(self):
             return super().get_queryset().fetch_mode(FETCH_RAISE)
 
     vouched = {"confirmed_on": date(2026, 1, 1), "confirmed_how": "authority", "confirmed_for": OrganisationFactory()}
     AgreementFactory(partnership=pair(**vouched))
-    request = RequestFactory().get(URL)
+    request = RequestFactory().get(URL, {"view": view})
     request.user, request.htmx = AnonymousUser(), False
 
     response = Strict.as_view()(request).render()
@@ -289,6 +290,26 @@ def test_counts_are_kept_until_a_record_changes(client):
 
     assert kept == [["actif (1)"]] * 2
     assert choices(client, "status") == ["en sommeil (1)"]
+
+
+def test_a_place_that_is_renamed_is_offered_by_its_new_name(client):
+    region = TerritoryFactory(kind=TerritoryKind.REGION, level=1, name="Picardie")
+    PartnershipFactory(public=True, french_side=OrganisationFactory(territory=region))
+    kept = [choices(client, "region") for _ in range(2)]
+
+    Territory.objects.filter(pk=region.pk).update(name="Hauts-de-France")
+
+    assert kept == [["Picardie (1)"]] * 2
+    assert choices(client, "region") == ["Hauts-de-France (1)"]
+
+
+def test_a_place_without_a_partnership_is_named_among_the_others_when_it_is_asked_for(client):
+    region = TerritoryFactory(kind=TerritoryKind.REGION, level=1, name="Normandie")
+    empty = TerritoryFactory(kind=TerritoryKind.REGION, level=1, name="Bretagne")
+    PartnershipFactory(public=True, french_side=OrganisationFactory(territory=region))
+
+    assert choices(client, "region") == ["Normandie (1)"]
+    assert choices(client, "region", region=empty.pk) == ["Bretagne (0)", "Normandie (1)"]
 
 
 def test_filters_of_each_side_by_name_department_country_and_level(client):

@@ -13,7 +13,7 @@ from core.dates import FuzzyDate
 from directory.models import Theme
 from partnerships.enums import PartnershipForm
 from partnerships.models import Agreement, Partnership
-from partnerships.models.querysets import form_on
+from partnerships.models.querysets import form_on, read_forms
 from partnerships.services import forms_due
 from tests.factories import AgreementFactory, PartnershipFactory, ThemeFactory
 
@@ -29,6 +29,12 @@ def in_days(count):
 def noted(partnership):
     partnership.refresh_from_db()
     return partnership.listed_form
+
+
+def forms_read():
+    pairs = Partnership.objects.for_rows()
+    read_forms(pairs)
+    return {pair.pk: pair.form for pair in pairs}
 
 
 def themes_noted(partnership):
@@ -99,6 +105,7 @@ def test_on_each_day_the_form_is_that_of_the_agreements():
         expected = Coalesce(Subquery(latest), "form_stated")
         pairs = Partnership.objects.order_by("pk").annotate(noted=form_on(day), expected=expected)
         assert {pair.pk: pair.noted for pair in pairs} == {pair.pk: pair.expected for pair in pairs}
+    assert forms_read() == {pair.pk: pair.form for pair in Partnership.objects.with_form()}
 
 
 def test_what_is_outdated_is_noted_again_once():
@@ -112,7 +119,7 @@ def test_what_is_outdated_is_noted_again_once():
         )
         cursor.execute("alter table partnerships_partnership enable trigger partnerships_partnership_listed")
 
-    assert Partnership.objects.with_form().get(pk=pair.pk).form == "twinning"
+    assert Partnership.objects.with_form().get(pk=pair.pk).form == forms_read()[pair.pk] == "twinning"
     assert [forms_due(), forms_due()] == ["1 forme notée à nouveau", ""]
     assert noted(pair) == "twinning"
     assert pair.versions.count() == 1  # what is written of it is no change of the record

@@ -2,7 +2,6 @@ from functools import partial
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db.models import F
 from django.utils.functional import cached_property
 from django.utils.text import get_text_list
 from django.utils.translation import gettext_lazy as _
@@ -11,60 +10,36 @@ from django_filters import CharFilter, ChoiceFilter, MultipleChoiceFilter
 from core.listing import SORT, UNKNOWN, facet
 from core.wording import labelled
 from directory.countries import country_name
-from directory.enums import OrganisationKind, TerritoryKind
 from directory.facets import UNSAID, UNSAID_LABEL, CountedFilter
 from directory.lookups import organisations_matching
-from directory.models import CountryGroup, Organisation, Territory
+from directory.models import CountryGroup, Organisation
 from directory.models.territories import shown_name
-from partnerships.counting import COLUMNS, THEME, UNSAID_TOO, Counts, countable, counts_of, stored_counts
-from partnerships.enums import (
-    OPEN,
-    OPEN_LABEL,
-    Freshness,
-    PartnershipForm,
-    PartnershipStatus,
-    RealisationPlace,
-    WishedKind,
-    WishState,
+from partnerships.counting import (
+    COLUMNS,
+    PLACES,
+    THEME,
+    UNSAID_TOO,
+    Counts,
+    countable,
+    counts_of,
+    places_named,
+    stored_counts,
 )
-from partnerships.models import Partnership, PartnerWish, Project
+from partnerships.enums import OPEN, OPEN_LABEL, Freshness, PartnershipForm, PartnershipStatus
+from partnerships.filters.choices import (
+    GROUPS,
+    KINDS,
+    LAYOUTS,
+    LEVELS,
+    LIST,
+    PAIR,
+    RELEVANCE,
+    SORT_LABELS,
+    SORTS,
+    YEARS,
+)
+from partnerships.models import Partnership
 
-# pk last: pages never shuffle between equal names
-PAIR = ["french_side__listed_key", "foreign_side__listed_key", "pk"]
-SORTS = {
-    "foreign": ["foreign_side__listed_key", "french_side__listed_key", "pk"],
-    "oldest": [F("since__startswith").asc(nulls_last=True), *PAIR],
-    "newest": [F("since__startswith").desc(nulls_last=True), *PAIR],
-    "verified": [F("confirmed_on").desc(nulls_last=True), *PAIR],
-    "to_verify": [F("confirmed_on").asc(nulls_first=True), *PAIR],
-    "relevance": ["-relevance", *PAIR],
-}
-RELEVANCE = "relevance"
-SORT_LABELS = [
-    ("foreign", _("nom du partenaire étranger")),
-    ("oldest", _("les plus anciens")),
-    ("newest", _("les plus récents")),
-    ("verified", _("vérifiés récemment")),
-    ("to_verify", _("à vérifier d’abord")),
-    (RELEVANCE, _("les plus proches des mots cherchés")),
-]
-LIST, CARDS, TABLE, PRINT = "list", "cards", "table", "print"
-LAYOUTS = [(LIST, _("En liste")), (CARDS, _("En fiches")), (TABLE, _("En tableau")), (PRINT, _("Imprimer"))]
-GROUPS = (  # of the form: what is typed, then what is chosen
-    (_("Côté français"), ["french"], ["kind", "region", "department"]),
-    (_("Côté étranger"), ["foreign"], ["country", "province", "level"]),
-    (_("Lien"), [], ["form", "status", "theme", "year", "group"]),
-    (_("Vérification"), [], ["verified_since", "freshness"]),
-)
-KINDS = dict([*OrganisationKind.choices, *TerritoryKind.choices])
-LEVELS = {
-    "1": _("province ou région"),
-    "2": _("ville-préfecture ou département"),
-    "3": _("district, xian ou intercommunalité"),
-    "4": _("commune"),
-}
-PLACES = {"region": 1, "department": 2, "province": 1}
-YEARS = {str(year): str(year) for year in range(2100, 1899, -1)}
 text = partial(CharFilter, max_length=200)
 
 
@@ -109,7 +84,6 @@ class PartnershipFilter(CountedFilter):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.everything = stored_counts(self.queryset)
-        self.queryset = countable(self.queryset)
         self.labels = self.known_labels()
         for name in (*UNSAID_TOO, THEME):
             self.labels[name] = self.labels[name] | {UNSAID: UNSAID_LABEL}
@@ -123,12 +97,10 @@ class PartnershipFilter(CountedFilter):
 
     def known_labels(self):
         """The words for each value that exists, whether or not a record carries it."""
-        asked = {name: self.data.get(name, "") for name in PLACES}
-        ids = {pk for name in PLACES for pk in self.everything.of(name) if pk != UNSAID}
-        ids |= {pk for pk in asked.values() if pk.isascii() and pk.isdigit() and len(pk) < 10}
+        known, asked = self.everything.place_ids, [self.data.get(name, "") for name in PLACES]
+        unknown = {pk for pk in asked if pk.isascii() and pk.isdigit() and len(pk) < 10} - known
         names = {name: {} for name in PLACES}
-        places = Territory.objects.filter(pk__in=ids).values_list("pk", "level", "name", "name_zh", "country")
-        for pk, level, *said in places:
+        for pk, level, *said in places_named(known | unknown) if unknown else self.everything.places:
             for name, level_meant in PLACES.items():
                 if level == level_meant:
                     names[name][str(pk)] = shown_name(*said)
@@ -168,8 +140,12 @@ class PartnershipFilter(CountedFilter):
     def is_narrowed(self):
         return bool(self.asked) or self.searched is not self.queryset
 
+    @cached_property
+    def countable(self):
+        return countable(self.searched)
+
     def narrowed(self, *, without=None):
-        rows = self.searched
+        rows = self.countable
         for name, value in self.asked.items():
             if name != without:
                 rows = self.filters[name].filter(rows, value)
@@ -187,7 +163,9 @@ class PartnershipFilter(CountedFilter):
     @property
     def found(self):
         """What is found; by its numbers where it is little, which the database cannot know and would look for in all rows."""
-        return self.queryset.filter(pk__in=self.counts.ids) if self.is_narrowed and self.counts.ids else self.narrowed()
+        if not self.is_narrowed:
+            return self.queryset
+        return self.queryset.filter(pk__in=self.counts.ids) if self.counts.ids else self.narrowed()
 
     def counts_without(self, name):
         if len(self.asked) == 1 and self.searched is self.queryset:
@@ -265,64 +243,3 @@ def running_total(counts):
         total += counts[year]
         found[year] = total
     return found
-
-
-class WishFilter(CountedFilter):
-    """The wishes that are still open, unless another state is asked for."""
-
-    q = CharFilter(label=_("Mots, collectivité"), method="filter_text", max_length=200)
-    sought_kind = ChoiceFilter(
-        label=_("Ce qui est recherché"),
-        choices=WishedKind.choices,
-        empty_label=_("indifférent"),
-        error_messages=UNKNOWN,
-    )
-    theme = facet(_("Thème"), method="filter_theme")
-    group = facet(_("Groupe-pays"), field_name="group__slug")
-    state = ChoiceFilter(
-        label=_("État"), choices=WishState.choices, empty_label=_("encore ouvertes"), error_messages=UNKNOWN
-    )
-
-    class Meta:
-        model = PartnerWish
-        fields = []
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        # Before anything is counted: what is offered is found in the list
-        state = self.data.get("state")
-        self.queryset = self.queryset.filter(state=state) if state in WishState.values else self.queryset.open()
-        self.offer_groups()
-        self.offer_themes()
-
-
-class ProjectFilter(CountedFilter):
-    """The projects, of the partnerships under way alone when `status` asks for them."""
-
-    q = text(label=_("Mots, ville, province, pinyin ou hanzi"), method="filter_text")
-    place = facet(_("Lieu de réalisation"), field_name="place", method="filter_place")
-    theme = facet(_("Thème"), method="filter_theme")
-    group = facet(_("Groupe-pays"), field_name="partnership__group__slug")
-    status = ChoiceFilter(
-        label=_("Partenariat"),
-        choices=[(OPEN, OPEN_LABEL)],
-        empty_label=_("quel que soit son état"),
-        method="filter_status",
-        error_messages=UNKNOWN,
-    )
-
-    class Meta:
-        model = Project
-        fields = []
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.offer_counted("place", RealisationPlace.choices, unsaid=True)
-        self.offer_groups()
-        self.offer_themes()
-
-    def filter_place(self, queryset, name, value):
-        return queryset.filter(place="" if value == UNSAID else value)
-
-    def filter_status(self, queryset, name, value):
-        return queryset.of_open_partnerships()
