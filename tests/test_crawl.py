@@ -220,7 +220,8 @@ def our_views():
     return found
 
 
-@pytest.mark.parametrize("reader", ["visitor", "referent", "administrator"])
+# The administrator first: the audit reads every version, and those that another test wrote and took back are still in the way.
+@pytest.mark.parametrize("reader", ["administrator", "referent", "visitor"])
 def test_what_people_write_in_any_field_stays_text(demo, reader):
     written = write_tags_everywhere()
     email, language = READERS[reader]
