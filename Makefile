@@ -1,6 +1,8 @@
 # The commands of the project. `make run` and `make test` need make and Python >= 3.12, nothing else.
 PYTHON = .venv/bin/python
 WORKERS = 2
+# Read from the files, so that the thousands of other tests are not collected
+BROWSER_TESTS = $(shell grep -rl --include='test_*.py' 'mark\.browser' tests)
 BENCHES = $(sort $(basename $(notdir $(wildcard benchmarks/bench_*.py))))
 # What is printed is French, whatever the locale of the machine
 export PYTHONUTF8 = 1
@@ -27,7 +29,7 @@ test: dev
 
 test-browser: dev
 	@command -v chromium >/dev/null || { echo "Ces tests demandent Chromium (Debian : apt install chromium)."; exit 1; }
-	@$(PYTHON) -m pytest -m browser -n $(WORKERS) --dist loadfile $(ARGS)
+	@$(PYTHON) -m pytest -m browser -n $(WORKERS) --dist loadfile $(BROWSER_TESTS) $(ARGS)
 
 bench: dev
 	@for name in $(BENCHES); do echo "== $$name"; $(PYTHON) -m benchmarks.$$name || exit 1; done

@@ -1,6 +1,8 @@
 """Operations of migrations that Django lacks."""
 
+from django.db.migrations import AddConstraint, AddField, AddIndex, CreateModel, RemoveConstraint
 from django.db.migrations.operations.base import Operation
+from pgtrigger.migrations import AddTrigger, RemoveTrigger
 
 
 class AtOnce(Operation):
@@ -32,3 +34,23 @@ class AtOnce(Operation):
 
     def describe(self):
         return f"{len(self.operations)} operations at once"
+
+
+APART = (AddField, AddIndex, AddConstraint, RemoveConstraint, AddTrigger, RemoveTrigger)
+
+
+def at_once(operations):
+    """Return `operations` with those that follow one another made at once, as far as they do not build on one another.
+
+    What is about a model that the same batch creates begins another one: the table would be made with it already.
+    """
+    batches, created = [], set()
+    for operation in operations:
+        creates = isinstance(operation, CreateModel)
+        joins = creates or isinstance(operation, APART) and operation.model_name_lower not in created
+        if not (joins and batches and isinstance(batches[-1][-1], (CreateModel, *APART))):
+            batches.append([])
+            created = set()
+        batches[-1].append(operation)
+        created |= {operation.name_lower} if creates else set()
+    return [AtOnce(batch) if len(batch) > 1 else batch[0] for batch in batches]

@@ -25,6 +25,8 @@ do $$ declare name regclass; begin
     end loop;
 end $$
 """
+# Taken up last, they would keep one worker busy for minutes while the other has nothing left to do.
+LONG = ("test_crawl.py", "test_hostile_input.py")
 ROLES = ("visitor", "member", "referent", "partner", "secretariat", "officer", "administrator")
 
 
@@ -39,6 +41,10 @@ def pytest_sessionstart(session):
             pass
     except OperationalError as error:
         pytest.exit(unusable(error, connection.settings_dict) or str(error), returncode=2)
+
+
+def pytest_collection_modifyitems(items):
+    items.sort(key=lambda item: item.path.name not in LONG)
 
 
 @pytest.fixture(scope="session")

@@ -12,6 +12,7 @@ from django.db import migrations, models
 
 import core.constraints
 import core.fields
+import core.operations
 import core.uploads
 import core.zones
 import delegations.passports
@@ -1445,3 +1446,4 @@ class Migration(migrations.Migration):
             ),
         ),
     ]
+    operations = core.operations.at_once(operations)

@@ -10,6 +10,7 @@ import django.db.models.functions.datetime
 from django.db import migrations, models
 
 import core.fields
+import core.operations
 import core.search
 import directory.models.territories
 
@@ -933,3 +934,4 @@ class Migration(migrations.Migration):
             ),
         ),
     ]
+    operations = core.operations.at_once(operations)

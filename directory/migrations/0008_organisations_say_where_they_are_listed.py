@@ -1,6 +1,7 @@
 import django.db.models.functions.text
 from django.db import migrations, models
 
+import core.operations
 import core.search
 
 # The name a pair shows, its kind, and the territories of the first two levels in which it lies, three steps up at most.
@@ -121,3 +122,4 @@ class Migration(migrations.Migration):
         migrations.RunSQL(MOVES, UNDO_MOVES),
         migrations.RunSQL(FILL, migrations.RunSQL.noop),
     ]
+    operations = core.operations.at_once(operations)

@@ -11,6 +11,7 @@ from django.db import migrations, models
 
 import core.constraints
 import core.fields
+import core.operations
 import core.zones
 
 
@@ -1125,3 +1126,4 @@ class Migration(migrations.Migration):
             ),
         ),
     ]
+    operations = core.operations.at_once(operations)

@@ -2,6 +2,7 @@ from django.conf import settings
 from django.db import migrations, models
 
 import core.constraints
+import core.operations
 
 
 class Migration(migrations.Migration):
@@ -119,3 +120,4 @@ class Migration(migrations.Migration):
             ),
         ),
     ]
+    operations = core.operations.at_once(operations)

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import migrations, models
 
 import core.fields
+import core.operations
 import meetings.models.meetings
 
 
@@ -1009,3 +1010,4 @@ class Migration(migrations.Migration):
             ),
         ),
     ]
+    operations = core.operations.at_once(operations)

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db import migrations, models
 
 import core.fields
+import core.operations
 import core.uploads
 
 
@@ -677,3 +678,4 @@ class Migration(migrations.Migration):
             ),
         ),
     ]
+    operations = core.operations.at_once(operations)

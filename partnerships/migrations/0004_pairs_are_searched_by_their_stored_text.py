@@ -2,6 +2,8 @@ import django.contrib.postgres.indexes
 import django.contrib.postgres.search
 from django.db import migrations, models
 
+import core.operations
+
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -48,3 +50,4 @@ class Migration(migrations.Migration):
             ),
         ),
     ]
+    operations = core.operations.at_once(operations)

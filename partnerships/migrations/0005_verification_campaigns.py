@@ -8,6 +8,8 @@ import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
 
+import core.operations
+
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -868,3 +870,4 @@ class Migration(migrations.Migration):
             ),
         ),
     ]
+    operations = core.operations.at_once(operations)

@@ -8,6 +8,7 @@ import pgtrigger.migrations
 from django.db import migrations, models
 
 import core.fields
+import core.operations
 
 
 class Migration(migrations.Migration):
@@ -706,3 +707,4 @@ class Migration(migrations.Migration):
             ),
         ),
     ]
+    operations = core.operations.at_once(operations)

@@ -2,6 +2,8 @@ import django.contrib.postgres.fields
 import django.contrib.postgres.fields.ranges
 from django.db import migrations, models
 
+import core.operations
+
 # The form of the latest agreement in force today, the days between which no agreement begins or ends, and the themes with those
 # above them. A record that is just added has neither yet, unless who adds it leaves its themes unsaid: many at once cost less so.
 NOTED = """
@@ -156,3 +158,4 @@ class Migration(migrations.Migration):
         *TRIGGERS,
         migrations.RunSQL("update partnerships_partnership set id = id", migrations.RunSQL.noop),
     ]
+    operations = core.operations.at_once(operations)
