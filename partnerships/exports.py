@@ -8,7 +8,7 @@ from functools import cache
 from django.contrib.postgres.expressions import ArraySubquery
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
-from django.db.models import Count, OuterRef, Q, Subquery
+from django.db.models import Count, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.text import capfirst
@@ -113,12 +113,10 @@ def words_for(first, beyond, words):
 
 def sides_of(partnerships):
     """The cells of each organisation of these partnerships, by its number: those of a French side, those of a foreign one."""
-    rows = partnerships.select_related(None).order_by()
-    ids = Q(pk__in=rows.values("french_side")) | Q(pk__in=rows.values("foreign_side"))
     tops = {pk: str(top) for pk, top in Territory.objects.filter(level=1).named().in_bulk().items()}
     codes, kind_said, country_said = codes_held(), cache(kind_words), cache(country_name)
     sides = {}
-    for row in Organisation.objects.filter(ids).order_by().values_list(*SIDE):
+    for row in organisations_of(partnerships).values_list(*SIDE):
         pk, kind, name, zh, listed_kind, country, top, territory, *land = row
         if kind == OrganisationKind.AUTHORITY:  # a pair shows its territory
             name, zh = land_names(*land)
@@ -127,6 +125,13 @@ def sides_of(partnerships):
         french = name, sort, within, insee, held.get(CodeSystem.SIREN, "")
         sides[pk] = french, (name, zh, sort, country_said(country), within, held.get(CodeSystem.GB2260, ""))
     return sides
+
+
+def organisations_of(partnerships):
+    """One set of numbers, to be joined: of two, either of which would do, each is read through for every organisation."""
+    rows = partnerships.select_related(None).order_by()
+    sides = rows.values("french_side").union(rows.values("foreign_side"))
+    return Organisation.objects.filter(pk__in=sides).order_by()
 
 
 def land_names(name, zh, country):
