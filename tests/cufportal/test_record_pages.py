@@ -1,11 +1,14 @@
 from datetime import date, timedelta
 
 import pytest
+from django.contrib.auth.models import AnonymousUser
 from django.utils import timezone
 
 from core.dates import FuzzyDate
 from core.enums import Audience
+from cufportal.record_pages import partnerships_of
 from directory.enums import AffiliationKind
+from directory.models import Organisation
 from meetings.models import RoundTableEntry
 from tests.delegations.factories import ApproachFactory, DelegationFactory, StopFactory
 from tests.factories import (
@@ -192,3 +195,12 @@ def test_a_group_says_its_own_next_dates(client, group):
     response = client.get(group.get_absolute_url())
 
     assert [date.title for date in response.context["dates"]] == ["Forum"]
+
+
+def test_what_an_organisation_takes_part_in_is_looked_up_rather_than_looked_for():
+    """Asked for with « or », every pair there is would be compared with its sides and its participants."""
+    organisation = Organisation.objects.filter(pk=OrganisationFactory().pk).values("pk")
+
+    involved = partnerships_of(AnonymousUser(), organisation).order_by().values("pk")
+
+    assert "SubPlan" not in involved.explain()
