@@ -3,7 +3,8 @@
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
 from django.db import connection, transaction
-from django.db.models import F, Q
+from django.db.models import BigIntegerField, F, Q
+from django.db.models.functions import Cast, Substr
 from django.utils.translation import gettext as _
 
 from core.enums import Audience
@@ -151,11 +152,19 @@ def digest_of_lines(cursor, table_import):
 
 
 def make_authorities(table_import):
-    lines = table_import.rows.filter(outcome__in=WRITTEN).order_by()
-    keys = {key for pair in lines.values_list("french", "foreign") for key in pair if key.startswith("t")}
-    made = ensure_authorities(territories=Territory.objects.filter(pk__in=[int(key[1:]) for key in keys]))
+    made = ensure_authorities(territories=Territory.objects.filter(pk__in=places_named(table_import)))
     count_again(Organisation)
     return made
+
+
+def places_named(table_import):
+    """The numbers of the territories that lines to be written name, as a query: there may be tens of thousands."""
+    lines = table_import.rows.filter(outcome__in=WRITTEN).order_by()
+    french, foreign = (
+        lines.filter(**{f"{side}__startswith": "t"}).values(place=Cast(Substr(side, 2), BigIntegerField()))
+        for side in ("french", "foreign")
+    )
+    return french.union(foreign)
 
 
 def raise_doubts(table_import):
