@@ -152,12 +152,12 @@ def digest_of_lines(cursor, table_import):
 
 
 def make_authorities(table_import):
-    made = ensure_authorities(territories=Territory.objects.filter(pk__in=places_named(table_import)))
+    made = ensure_authorities(territories=Territory.objects.filter(pk__in=places_of_lines(table_import)))
     count_again(Organisation)
     return made
 
 
-def places_named(table_import):
+def places_of_lines(table_import):
     """The numbers of the territories that lines to be written name, as a query: there may be tens of thousands."""
     lines = table_import.rows.filter(outcome__in=WRITTEN).order_by()
     french, foreign = (

@@ -174,7 +174,10 @@ where designation.id = chosen.designation
 
 
 def match(table_import):
-    """Say of each line what it would do, and why not; for a transaction. What lines said is not read again."""
+    """Say of each line what it would do, and why not, and note which records were read; for a transaction.
+
+    What lines said is not read again.
+    """
     values = {
         "import": table_import.pk,
         "answers": json.dumps(table_import.answers),
