@@ -26,19 +26,19 @@ DIGEST = """
 select md5(string_agg(concat_ws('|', line, outcome, french, "foreign", changes), '/' order by line))
 from partnerships_tablerow where table_import_id = %s and outcome in ('added', 'changed')
 """
+def settled_side(side):
+    return f"""coalesce('o' || (select id from directory_organisation where kind = 'authority'
+        and territory_id = case when {side} like 't%%' then substr({side}, 2)::bigint end), {side})"""
+
+
 # Each side becomes the authority of its territory, and each new record gets its number, in one pass.
-SETTLED = """
-update partnerships_tablerow as entry set
-    french = coalesce('o' || ours.id, entry.french), "foreign" = coalesce('o' || theirs.id, entry."foreign"),
-    partnership_number = case when entry.outcome = 'added'
-        then nextval(pg_get_serial_sequence('partnerships_partnership', 'id')) else entry.partnership_number end
-from partnerships_tablerow as written
-left join directory_organisation as ours on ours.kind = 'authority'
-    and ours.territory_id = case when written.french like 't%%' then substr(written.french, 2)::bigint end
-left join directory_organisation as theirs on theirs.kind = 'authority'
-    and theirs.territory_id = case when written."foreign" like 't%%' then substr(written."foreign", 2)::bigint end
-where written.table_import_id = %(import)s and written.outcome in ('added', 'changed')
-    and entry.table_import_id = %(import)s and entry.id = written.id
+SETTLED = f"""
+update partnerships_tablerow set
+    french = {settled_side("french")}, "foreign" = {settled_side('"foreign"')},
+    partnership_number = case when outcome = 'added'
+        then nextval((select pg_get_serial_sequence('partnerships_partnership', 'id')::regclass))
+        else partnership_number end
+where table_import_id = %(import)s and outcome in ('added', 'changed')
 """
 TEXTS = {name: f"coalesce(parsed ->> '{name}', '')" for name in ("form_stated", "title", "summary")}
 DATES = {name: f"(parsed ->> '{name}')::daterange" for name in ("since", "until")}

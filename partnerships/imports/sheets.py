@@ -6,13 +6,12 @@ is left unread, so that no fault in it makes a table unreadable.
 """
 
 from io import BytesIO
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, iterparse
 
 from openpyxl.reader.excel import ExcelReader
 from openpyxl.styles.stylesheet import apply_stylesheet
 from openpyxl.worksheet._reader import INLINE_STRING, ROW_TAG, VALUE_TAG, WorkSheetParser
 from openpyxl.xml.constants import SHEET_MAIN_NS
-from openpyxl.xml.functions import iterparse
 
 TEXT, RUN = f"{{{SHEET_MAIN_NS}}}t", f"{{{SHEET_MAIN_NS}}}r"
 LAST_COLUMN = 16_384  # XFD, the last that Excel has
@@ -60,10 +59,16 @@ class SheetParser(WorkSheetParser):
     def parse_cell(self, element):
         if element.get("t") == "inlineStr" and (inline := element.find(INLINE_STRING)) is not None:
             value = Element(VALUE_TAG)
-            value.text = "".join(part.findtext(TEXT, "") for part in (inline, *inline.findall(RUN)))
+            value.text = text_written_in(inline)
             element.set("t", "str")
             element.insert(0, value)
         return super().parse_cell(element)
+
+
+def text_written_in(inline):
+    if len(inline) == 1 and (text := inline.findtext(TEXT)) is not None:
+        return text
+    return "".join(part.findtext(TEXT, "") for part in (inline, *inline.iterfind(RUN)))
 
 
 def placed(cells):

@@ -3,7 +3,9 @@
 import io
 import re
 import zipfile
+from contextlib import suppress
 from datetime import date, datetime
+from xml.parsers.expat import ExpatError, ParserCreate
 
 from django.utils.translation import gettext_lazy as _
 from openpyxl.worksheet.formula import ArrayFormula, DataTableFormula
@@ -13,7 +15,7 @@ from partnerships.imports.tables import FORMULA, MAX_UNPACKED, UnreadableTable
 from partnerships.imports.text_files import cleaned
 
 MAX_MEMBERS = 2_000
-PIECE = 1 << 20
+PIECE, PIECE_OF_HEAD = 1 << 20, 1 << 12
 MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]+)(\d+):([A-Z]+)(\d+)"')
 
 DAMAGED = _("Ce fichier XLSX est abîmé ou incomplet : ouvrez-le dans votre tableur et enregistrez-le de nouveau.")
@@ -50,11 +52,24 @@ def check_archive(data):
         if len(members) > MAX_MEMBERS or sum(member.file_size for member in members) > MAX_UNPACKED:
             raise UnreadableTable(TOO_LARGE % {"limit": MAX_UNPACKED // 1_000_000})
         for member in members:
-            if member.filename.endswith((".xml", ".rels")):
-                with archive.open(member) as part:
-                    head = part.read(4096)
-                if any("<!DOCTYPE".encode(encoding) in head for encoding in ("ascii", "utf-16-le", "utf-16-be")):
-                    raise UnreadableTable(ENTITIES)
+            with archive.open(member) as part:
+                check_head(part)
+
+
+def check_head(part):
+    """Refuse definitions, which stand before the first element: what they define may grow without end, or be elsewhere."""
+    reached = []
+    parser = ParserCreate()
+    parser.StartDoctypeDeclHandler = refuse_definitions
+    parser.StartElementHandler = lambda *_element: reached.append(True)
+    with suppress(ExpatError):  # a picture, or a fault that whoever reads this part will meet
+        while not reached:
+            piece = part.read(PIECE_OF_HEAD)
+            parser.Parse(piece, not piece)
+
+
+def refuse_definitions(*_declared):
+    raise UnreadableTable(ENTITIES)
 
 
 def merged_of(book, path):

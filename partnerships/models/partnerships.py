@@ -24,7 +24,11 @@ class Partnership(TimestampedModel):
     """One lasting relation of a pair within a group; what was signed comes and goes, the relation stays."""
 
     group = models.ForeignKey(
-        CountryGroup, verbose_name=_("groupe-pays"), on_delete=models.PROTECT, related_name="partnerships"
+        CountryGroup,
+        verbose_name=_("groupe-pays"),
+        on_delete=models.PROTECT,
+        related_name="partnerships",
+        db_index=False,  # two others begin with it
     )
     french_side = models.ForeignKey(
         Organisation,

@@ -21,6 +21,7 @@ def bomb():
 
 
 SHEET = "xl/worksheets/sheet1.xml"
+DEFINED = b'<!DOCTYPE x [<!ENTITY a "b">]>'
 HOSTILE = {
     "empty": (lambda: b"", "est vide"),
     "header alone": (lambda: csv_bytes([]), "ce tableau est vide"),
@@ -60,7 +61,19 @@ HOSTILE = {
     "cut": (lambda: xlsx_bytes(LINE)[:2000], "abîmé"),
     "sheet that is no XML": (lambda: with_part(xlsx_bytes(LINE), SHEET, lambda _data: b"<sheet"), "abîmé"),
     "entities": (
-        lambda: with_part(xlsx_bytes(LINE), SHEET, lambda data: b'<!DOCTYPE x [<!ENTITY a "b">]>' + data),
+        lambda: with_part(xlsx_bytes(LINE), SHEET, lambda data: DEFINED + data),
+        "DOCTYPE",
+    ),
+    "entities far from the beginning": (
+        lambda: with_part(xlsx_bytes(LINE), SHEET, lambda data: b"<!--" + b"-+" * 9_000 + b"-->" + DEFINED + data),
+        "DOCTYPE",
+    ),
+    "entities in another encoding": (
+        lambda: with_part(xlsx_bytes(LINE), SHEET, lambda data: (DEFINED + data).decode().encode("utf-16")),
+        "DOCTYPE",
+    ),
+    "entities in a part of another name": (
+        lambda: with_part(xlsx_bytes(LINE), "xl/media/image1.png", lambda _data: DEFINED + b"<x/>"),
         "DOCTYPE",
     ),
     "a row far below": (
