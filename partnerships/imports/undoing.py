@@ -3,7 +3,8 @@
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
 from django.db import connection, transaction
-from django.db.models import F
+from django.db.models import BigIntegerField, F, Func
+from django.db.models.functions import Cast
 from django.utils.translation import gettext as _
 
 from core.enums import FlagState
@@ -116,7 +117,7 @@ def leave_what_has_parts(table_import):
 
 
 def attached(model, numbers):
-    """Those of `numbers` (a subquery or a list) to which a row of another table belongs or leads, whatever the table."""
+    """Those of `numbers` (a subquery) to which a row of another table belongs or leads, whatever the table."""
     own = {field.m2m_db_table() for field in model._meta.local_many_to_many}
     found = set()
     for relation in model._meta.get_fields(include_hidden=True):
@@ -142,8 +143,10 @@ def forget_doubts(table_import):
 
 
 def remove_authorities(table_import):
-    untouched = Organisation.objects.filter(pk__in=table_import.made, updated_at=F("created_at"))
-    numbers = list(untouched.order_by().values_list("pk", flat=True))
-    unused = set(numbers) - attached(Organisation, numbers)
+    # Read where they are noted: tens of thousands of numbers would have to be read again by each statement.
+    noted = Func("made", function="jsonb_array_elements_text", set_returning=True)
+    made = TableImport.objects.filter(pk=table_import.pk).order_by().values(number=Cast(noted, BigIntegerField()))
+    untouched = Organisation.objects.filter(pk__in=made, updated_at=F("created_at")).order_by()
+    unused = set(untouched.values_list("pk", flat=True)) - attached(Organisation, untouched.values("pk"))
     with connection.cursor() as cursor:
         cursor.execute("delete from directory_organisation where id = any (%s)", [sorted(unused)])

@@ -1,3 +1,4 @@
+import django.contrib.postgres.indexes
 import django.db.models.deletion
 from django.db import migrations, models
 
@@ -17,6 +18,16 @@ class Migration(migrations.Migration):
                 related_name="partnerships",
                 to="directory.countrygroup",
                 verbose_name="groupe-pays",
+            ),
+        ),
+        migrations.RemoveIndex(
+            model_name="partnership",
+            name="partnerships_own_text",
+        ),
+        migrations.AddIndex(
+            model_name="partnership",
+            index=django.contrib.postgres.indexes.GinIndex(
+                fastupdate=True, fields=["own_text"], gin_pending_list_limit=512, name="partnerships_own_text"
             ),
         ),
         # Each line is written three times more as it is read, matched and recorded: with room left beside it, on its page and
