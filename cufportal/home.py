@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 from cufportal.agenda.entries import upcoming
 from events.models import Event
 from meetings.models import Announcement
+from partnerships.counting import kept
 
 FRESH = timedelta(days=365)
 NEXT = 6
@@ -31,15 +32,18 @@ class Date:
     place: str = ""
 
 
-def figures(partnerships):
-    """Four counts over the open partnerships that the reader sees, in one query."""
+def counted(partnerships):
+    """Four counts; each side's by itself, since to tell apart both in one reading the database sorts all rows twice."""
     since = timezone.localdate() - FRESH
-    counts = partnerships.open().aggregate(
-        pairs=Count("pk"),
-        french=Count("french_side", distinct=True),
-        foreign=Count("foreign_side", distinct=True),
-        fresh=Count("pk", filter=Q(confirmed_on__gte=since)),
-    )
+    counts = partnerships.aggregate(pairs=Count("pk"), fresh=Count("pk", filter=Q(confirmed_on__gte=since)))
+    for side in ("french", "foreign"):
+        counts[side] = partnerships.order_by().values(f"{side}_side").distinct().count()
+    return counts
+
+
+def figures(partnerships):
+    """Four figures over the open partnerships that the reader sees, kept until one of them changes."""
+    counts = kept("partnership-figures", partnerships.open(), counted)
     return [
         Figure(
             counts["pairs"],

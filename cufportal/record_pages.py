@@ -35,12 +35,7 @@ def partnerships_of(user, organisations):
             participants.filter(organisation__in=organisations).values("partnership"),
         )
     )
-    return as_read(Partnership.objects.visible_to(user).filter(pk__in=ids))
-
-
-def as_read(partnerships):
-    """Sorted by the names that the pairs show: « Essonne », not « Département de l’Essonne »."""
-    return partnerships.for_listing().order_by("french_side__listed_key", "foreign_side__listed_key", "pk")
+    return Partnership.objects.visible_to(user).filter(pk__in=ids)
 
 
 def delegations_of(user, organisations, territories=None):
@@ -74,7 +69,7 @@ class OrganisationPage(OrganisationDetailView):
         mentions = RoundTableEntry.objects.visible_to(user).filter(organisation=self.object)
         partnerships = partnerships_of(user, own)
         return super().get_context_data(
-            partnerships=partnerships[:SHOWN],
+            partnerships=partnerships.first_listed(SHOWN),
             themes=themes_of(partnerships),
             shown=SHOWN,
             keeps_people=can_keep_people(user, self.object),
@@ -110,8 +105,8 @@ class TerritoryPage(TerritoryDetailView):
         inside = partnerships_of(user, organisations).exclude(pk__in=own.order_by().values("pk"))
         held = Event.objects.filter(places__in=lands).order_by().values("pk")
         context = super().get_context_data(
-            partnerships=own[:SHOWN],
-            partnerships_inside=inside[:SHOWN],
+            partnerships=own.first_listed(SHOWN),
+            partnerships_inside=inside.first_listed(SHOWN),
             list_query=list_query_of(territory),
             events=Event.objects.visible_to(user).filter(pk__in=held)[:LATEST],
             delegations=delegations_of(user, organisations, lands)[:LATEST],
@@ -129,12 +124,12 @@ class ThemePage(ThemeDetailView):
         user, theme = self.request.user, self.object
         under = ThemeTree().subtree(theme.slug)
         carried = Partnership.objects.filter(themes__in=under).order_by().values("pk")
-        partnerships = as_read(Partnership.objects.visible_to(user).filter(pk__in=carried))
+        partnerships = Partnership.objects.visible_to(user).filter(pk__in=carried)
         wishes = PartnerWish.objects.filter(themes__in=under).order_by().values("pk")
         events = Event.objects.filter(themes__in=under).order_by().values("pk")
         hosts = HostingProfile.objects.filter(themes__in=under).order_by().values("pk")
         return super().get_context_data(
-            partnerships=partnerships[:SHOWN],
+            partnerships=partnerships.first_listed(SHOWN),
             shown=SHOWN,
             list_query=f"theme={theme.slug}",
             actors=actors_in(partnerships),

@@ -14,6 +14,7 @@ from cufportal.retention import table_in_words
 from cufportal.tasks import tasks
 from partnerships.listing import PartnershipListing
 from partnerships.models import Partnership
+from partnerships.models.querysets import PAIR, read_forms
 
 RECENT = 6
 DRAWN = 500  # pairs at once; beyond, nobody could tell one curve from another
@@ -22,13 +23,15 @@ DRAWN = 500  # pairs at once; beyond, nobody could tell one curve from another
 @require_safe
 @login_not_required
 def home(request):
-    partnerships = Partnership.objects.visible_to(request.user).for_listing()
+    partnerships = Partnership.objects.visible_to(request.user)
+    drawn = partnerships.open().filter(foreign_side__listed_country="CN").for_rows().order_by(*PAIR)[:DRAWN]
+    read_forms(drawn)
     context = {
-        "drawing": map_of(partnerships.open().filter(foreign_side__listed_country="CN")[:DRAWN]),
-        "figures": figures(Partnership.objects.visible_to(request.user)),
+        "drawing": map_of(drawn),
+        "figures": figures(partnerships),
         "tasks": tasks(request.user),
         "dates": next_dates(request.user),
-        "recent": partnerships.order_by("-updated_at", "-pk")[:RECENT],
+        "recent": partnerships.first_listed(RECENT, ["-updated_at", "-pk"]),
     }
     return render(request, "cufportal/home.html", context)
 

@@ -116,21 +116,31 @@ def places_named(ids):
 def stored_counts(rows):
     """The counts of all that a reader may see, with the names of the places, kept for those who see the same until something
     they are made of changes."""
-    key = fingerprint(rows)
-    stored = cache.get(key)
-    if stored is None:
-        stored = counts_of(countable(rows))
-        stored.places = places_named(stored.place_ids)
-        cache.set(key, stored, KEPT)
-    return stored
+    return kept("partnership-counts-and-places", rows, counted)
+
+
+def counted(rows):
+    counts = counts_of(countable(rows))
+    counts.places = places_named(counts.place_ids)
+    return counts
+
+
+def kept(name, rows, count):
+    """Return `count(rows)`, kept under `name` for those who see the same `rows` until something they are made of changes."""
+    key = f"{name}-{fingerprint(rows)}"
+    found = cache.get(key)
+    if found is None:
+        found = count(rows)
+        cache.set(key, found, KEPT)
+    return found
 
 
 def fingerprint(rows):
-    """A name for what is visible, by its condition, for the day, and for the last change of what is counted."""
+    """What is visible, by its condition, for the day, and for the last change of what is counted, in one short word."""
     seen = rows.order_by().values("pk").query.sql_with_params()
     latest = ", ".join(f"(select max(pgh_id) from {table})" for table in MADE_OF)
     with connection.cursor() as cursor:
         cursor.execute(f"select {latest}")
         changed = cursor.fetchone()
     told = f"{seen!r} {timezone.localdate()} {changed}"
-    return f"partnership-counts-and-places-{hashlib.sha256(told.encode()).hexdigest()}"
+    return hashlib.sha256(told.encode()).hexdigest()

@@ -4,9 +4,8 @@ from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
 from directory.enums import OrganisationKind, TerritoryKind
+from partnerships.models.querysets import PAIR
 
-# pk last: pages never shuffle between equal names
-PAIR = ["french_side__listed_key", "foreign_side__listed_key", "pk"]
 SORTS = {
     "foreign": ["foreign_side__listed_key", "french_side__listed_key", "pk"],
     "oldest": [F("since__startswith").asc(nulls_last=True), *PAIR],

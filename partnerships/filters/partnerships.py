@@ -32,13 +32,13 @@ from partnerships.filters.choices import (
     LAYOUTS,
     LEVELS,
     LIST,
-    PAIR,
     RELEVANCE,
     SORT_LABELS,
     SORTS,
     YEARS,
 )
 from partnerships.models import Partnership
+from partnerships.models.querysets import PAIR
 
 text = partial(CharFilter, max_length=200)
 

@@ -26,6 +26,8 @@ DIGEST = """
 select md5(string_agg(concat_ws('|', line, outcome, french, "foreign", changes), '/' order by line))
 from partnerships_tablerow where table_import_id = %s and outcome in ('added', 'changed')
 """
+
+
 def settled_side(side):
     return f"""coalesce('o' || (select id from directory_organisation where kind = 'authority'
         and territory_id = case when {side} like 't%%' then substr({side}, 2)::bigint end), {side})"""

@@ -18,6 +18,8 @@ from partnerships.models.agreements import Agreement
 # Written by the database (`partnerships.0010`) whenever the record, its agreements or its themes change: lists of a hundred
 # thousand pairs count by them without reading the tables beside.
 LISTED = ("listed_form", "listed_form_days", "listed_themes")
+# By the names that pairs show: « Essonne », not « Département de l’Essonne ». pk last: pages never shuffle between equal names.
+PAIR = ("french_side__listed_key", "foreign_side__listed_key", "pk")
 # What a row of the list says, or the map
 PLACED = ("kind", "name", "name_zh", "country", "latitude", "longitude")
 SIDED = ("kind", "name", "name_zh", "listed_country", *(f"territory__{column}" for column in PLACED))
@@ -143,6 +145,12 @@ class PartnershipQuerySet(models.QuerySet):
     def for_listing(self):
         sides = ("french_side__territory__parent", "foreign_side__territory__parent")
         return self.with_form().select_related("group", *sides, "confirmed_for").defer("own_text", *LISTED)
+
+    def first_listed(self, count, order=PAIR):
+        """The first `count` in this order, for a listing. Their numbers are found before anything is joined with them: of ten
+        tables at once the database would join some whole before it looks at which records are meant."""
+        first = list(self.order_by(*order).values_list("pk", flat=True)[:count])
+        return self.model.objects.filter(pk__in=first).for_listing().order_by(*order)
 
     def for_rows(self):
         """As `for_listing` for what a row says and no more: each table and column less is planned and read sooner. The form is

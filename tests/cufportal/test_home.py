@@ -4,6 +4,8 @@ from datetime import timedelta
 
 import pytest
 from django.core.cache import cache
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
@@ -204,9 +206,45 @@ def fill(group, town, count):
         MeetingFactory(group=group, first_day=in_days(number + 1))
 
 
-# For all: figures; the pairs of the map, the codes of both sides, the drawing kept; meetings, events, visits and dates of
-# members to come, announcements; the records changed last.
-EVERYBODY = 11
+def figures(client):
+    return [figure.value for figure in client.get(URL).context["figures"]]
+
+
+def test_the_figures_count_the_open_pairs_that_the_reader_sees(client, as_role, group):
+    tours, wuhan = OrganisationFactory(), OrganisationFactory()
+    PartnershipFactory(group=group, french_side=tours, public=True, confirmed_on=TODAY, confirmed_how="officer")
+    PartnershipFactory(
+        group=group,
+        french_side=tours,
+        foreign_side=wuhan,
+        public=True,
+        confirmed_on=in_days(-366),
+        confirmed_how="officer",
+    )
+    PartnershipFactory(group=group, foreign_side=wuhan, audience=Audience.INTERNAL)
+    PartnershipFactory(group=group, public=True, status="ended")
+
+    # pairs, French authorities, their partners, those confirmed for less than a year
+    assert figures(client) == [2, 1, 2, 1]
+    assert figures(as_role("officer")) == [3, 2, 2, 1]
+
+
+def test_the_figures_are_counted_once_until_a_record_changes_whoever_changes_it(client, group):
+    pair = PartnershipFactory(group=group, public=True)
+    first = figures(client)
+
+    with CaptureQueriesContext(connection) as queries:
+        again = figures(client)
+    with connection.cursor() as cursor:
+        cursor.execute("update partnerships_partnership set status = 'ended' where id = %s", [pair.pk])
+
+    assert not [query["sql"] for query in queries if "DISTINCT" in query["sql"] and "partnership" in query["sql"]]
+    assert (first, again, figures(client)) == ([1, 1, 1, 0], [1, 1, 1, 0], [0, 0, 0, 0])
+
+
+# For all: what changed last, the figures kept; the pairs of the map, the codes of both sides, the drawing kept; meetings,
+# events, visits and dates of members to come, announcements; which records changed last, and what they say.
+EVERYBODY = 13
 SIGNED_IN = 5  # session, account, roles, what the person belongs to, name
 QUERIES = {
     "visitor": EVERYBODY,

@@ -38,9 +38,9 @@ def test_the_page_of_an_organisation_runs_a_fixed_number_of_queries(client, coun
         RoundTableEntry.objects.create(meeting=meeting, organisation=organisation, text="Prépare une exposition.")
         EventFactory(public=True).organisers.add(organisation)
 
-    # the organisation, functions now and before, names, parts, groups now, before and supported, partnerships, their themes,
-    # searches, events, delegations, mentions
-    with django_assert_num_queries(14):
+    # the organisation, functions now and before, names, parts, groups now, before and supported, the first
+    # partnerships and their rows, their themes, searches, events, delegations, mentions
+    with django_assert_num_queries(15):
         response = client.get(organisation.get_absolute_url())
 
     shown = [len(response.context[key]) for key in ("functions", "partnerships", "mentions")]
@@ -57,9 +57,9 @@ def test_the_page_of_a_territory_runs_a_fixed_number_of_queries(client, count, d
         EventFactory(public=True).places.add(town)
         DelegationFactory(shared=True, audience=Audience.PUBLIC, sender_territory=town)
 
-    # the territory with its chain, organisations, names, predecessors, parts, members, codes, partnerships of its own and of
-    # what lies in it, events, delegations
-    with django_assert_num_queries(11):
+    # the territory with its chain, organisations, names, predecessors, parts, members, codes, partnerships of its own (none) and
+    # of what lies in it (the first, their rows), events, delegations
+    with django_assert_num_queries(12):
         response = client.get(department.get_absolute_url())
 
     assert [part[2] for part in response.context["parts"]] == [count]
@@ -101,8 +101,9 @@ def test_the_page_of_a_theme_runs_a_fixed_number_of_queries(client, count, djang
         ParticipantFactory(partnership=pair, organisation__kind="university")
         PartnerWishFactory(audience=Audience.PUBLIC).themes.add(below)
 
-    # the theme, the tree, what it contains, partnerships, who takes part, searches, events; none says who may host
-    with django_assert_num_queries(7):
+    # the theme, the tree, what it contains, the first partnerships and their rows, who takes part, searches, events; none says
+    # who may host
+    with django_assert_num_queries(8):
         response = client.get(theme.get_absolute_url())
 
     assert [len(response.context[key]) for key in ("partnerships", "wishes")] == [count, count]
