@@ -9,7 +9,8 @@ class AtOnce(Operation):
     """Many operations that do not build on one another, such as tables of versions and their triggers.
 
     Django makes all models anew after each operation; here once after the last, which spares a new installation most of
-    its time. Each reads the state before the first and the state after the last: none may change what another made.
+    its time. Each reads the state before the first and the state after the last: none may change what another made. Taken
+    back, which nobody waits for, each has its own.
     """
 
     def __init__(self, operations):
@@ -29,8 +30,12 @@ class AtOnce(Operation):
             operation.database_forwards(app_label, schema_editor, from_state, to_state)
 
     def database_backwards(self, app_label, schema_editor, from_state, to_state):
-        for operation in reversed(self.operations):
-            operation.database_backwards(app_label, schema_editor, from_state, to_state)
+        states = [to_state]
+        for operation in self.operations:
+            states.append(states[-1].clone())
+            operation.state_forwards(app_label, states[-1])
+        for operation, before, after in reversed(list(zip(self.operations, states, states[1:], strict=False))):
+            operation.database_backwards(app_label, schema_editor, after, before)
 
     def describe(self):
         return f"{len(self.operations)} operations at once"

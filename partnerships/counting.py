@@ -11,6 +11,7 @@ from django.utils import timezone
 from directory.facets import UNSAID
 from directory.models import Territory
 
+THEME = "theme"
 # What a row is counted by: the filter → the column, or the annotation of `countable`
 COLUMNS = {
     "kind": "french_side__listed_kind",
@@ -25,11 +26,16 @@ COLUMNS = {
     "verified_since": "confirmed_year",
     "freshness": "verified",
     "group": "group__slug",
-    "theme": "listed_themes",  # with those above: a record counts once for a theme, however many of its own lie under it
+    THEME: "listed_themes",  # with those above: a record counts once for a theme, however many of its own lie under it
 }
-THEME = "theme"
 PLACES = {"region": 1, "department": 2, "province": 1}  # the filters whose values are territories, of which level
-UNSAID_TOO = ("region", "province", "form", "year")  # a filter on these also takes the records that say nothing there
+UNSAID_TOO = (
+    "region",
+    "province",
+    "form",
+    "year",
+    THEME,
+)  # a filter on these also takes the records that say nothing there
 FEW = 1000  # records found whose numbers are told with the counts
 TOTAL, ID, OF_THEME = 0, -1, -2  # what a line tells that is not of a column with one value
 # What the counts are made of; each change of it is kept by the database as a version (`core.history`)
@@ -76,8 +82,10 @@ def counts_of(rows, names=tuple(COLUMNS)):
                 counts.total = count
             elif place == ID:
                 counts.ids.append(count)
-            elif value or names[place - 1] in UNSAID_TOO:
-                counts.values[THEME if place == OF_THEME else names[place - 1]][value or UNSAID] = count
+            else:
+                name = THEME if place == OF_THEME else names[place - 1]
+                if value or name in UNSAID_TOO:
+                    counts.values[name][value or UNSAID] = count
     return counts
 
 
@@ -98,8 +106,9 @@ def counting(sql, names):
         f"select id, {ID}, '' from hits where (select count(*) from hits) <= {FEW}",
     ]
     if THEME in names:
+        some = f"coalesce(nullif({THEME}, '{{}}'), array[null::bigint])"  # what carries none is counted too
         parts.append(
-            f"select count(*), {OF_THEME}, carried::text from hits, unnest({THEME}) as carried group by carried"
+            f"select count(*), {OF_THEME}, carried::text from hits, unnest({some}) as carried group by carried"
         )
     return f"{hits} {' union all '.join(parts)}"
 

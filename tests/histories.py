@@ -1,6 +1,9 @@
 """What tests of histories need: time that passes between two changes of one test, and a row as its versions hold it."""
 
+from contextlib import contextmanager
+
 from django.db import connection
+from django.utils import timezone
 
 from core.history import history_models
 from core.history.records import links_of, versions_of
@@ -16,6 +19,16 @@ def an_hour_passes():
     ]
     with connection.cursor() as cursor:
         cursor.execute("; ".join(updates))
+
+
+@contextmanager
+def written_for_good(django_db_blocker):
+    """For what several connections must see: who writes it removes it, and the versions of all of it go at the end."""
+    begun = timezone.now()
+    with django_db_blocker.unblock():
+        yield
+        for model in history_models():
+            model.objects.filter(pgh_created_at__gte=begun).delete()
 
 
 def as_kept(row):

@@ -85,7 +85,7 @@ class PartnershipFilter(CountedFilter):
         super().__init__(*args, **kwargs)
         self.everything = stored_counts(self.queryset)
         self.labels = self.known_labels()
-        for name in (*UNSAID_TOO, THEME):
+        for name in UNSAID_TOO:
             self.labels[name] = self.labels[name] | {UNSAID: UNSAID_LABEL}
         self.labels["status"] = {OPEN: OPEN_LABEL} | self.labels["status"]
         self.asked = {name: value for name in self.FACETS if (value := self.data.get(name)) in self.labels[name]}
@@ -173,15 +173,16 @@ class PartnershipFilter(CountedFilter):
         return counts_of(self.narrowed(without=name), [name])
 
     def choices_of(self, name):
-        counts, asked = self.counts.of(name), self.asked.get(name)
+        counts, asked, labels = self.counts.of(name), self.asked.get(name), self.labels[name]
+        first = []
         if name == THEME:
-            unsaid = [(UNSAID, UNSAID_LABEL)] if asked == UNSAID else []
-            return [*self.themes.choices_of(counts, asked), *unsaid]
+            first, labels = self.themes.choices_of(counts, asked), {UNSAID: UNSAID_LABEL}
         if name == "verified_since":
             counts = running_total(({asked: 0} if asked else {}) | counts)
-        offered = (set(counts) - {UNSAID}) | {asked}
-        known = self.labels[name].items()
-        return [(value, f"{label} ({counts.get(value, 0)})") for value, label in known if value in offered]
+        offered = {*counts, asked}
+        return first + [
+            (value, f"{label} ({counts.get(value, 0)})") for value, label in labels.items() if value in offered
+        ]
 
     def filter_queryset(self, queryset):
         sort = self.form.cleaned_data.get("sort")

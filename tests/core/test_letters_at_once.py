@@ -7,13 +7,14 @@ from django.db import connection, transaction
 
 from core.letters import send_waiting_letters
 from core.models import Letter
+from tests.histories import written_for_good
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(scope="module")  # made before the transaction of the test, so that other connections see it
 def letter(django_db_setup, django_db_blocker):
-    with django_db_blocker.unblock():
+    with written_for_good(django_db_blocker):
         letter = Letter.objects.create(to="wang@example.org", subject="Rappel", body="Bonjour", language="fr")
         yield letter
         letter.delete()

@@ -1,5 +1,8 @@
+import pytest
+from django.db import connection
 from django.db.migrations import AddConstraint, AddField, AlterField, CreateModel, RunSQL
-from django.db.models import CheckConstraint, IntegerField, Q
+from django.db.migrations.state import ProjectState
+from django.db.models import BigAutoField, CheckConstraint, IntegerField, Q
 
 from core.operations import AtOnce, at_once
 
@@ -33,3 +36,17 @@ def test_what_changes_rows_or_fields_stays_apart():
     altered = AlterField("kept", "one", IntegerField(null=True))
 
     assert batches(sql, field, other, altered) == [sql, [field, other], altered]
+
+
+@pytest.mark.django_db
+def test_a_table_and_what_a_batch_adds_to_it_are_taken_back():
+    table = CreateModel("Table", [("id", BigAutoField(primary_key=True))])
+    batch, before, after = AtOnce([table, rule_of("table")]), ProjectState(), ProjectState()
+    batch.state_forwards("core", after)
+    with connection.schema_editor() as editor:
+        table.database_forwards("core", editor, before, after)
+
+    with connection.schema_editor() as editor:
+        batch.database_backwards("core", editor, after, before)
+
+    assert "core_table" not in connection.introspection.table_names()

@@ -18,6 +18,7 @@ from delegations.services import answer_approach, date_visit, plan_stop, receive
 from tests.delegations.asking import FILLED
 from tests.delegations.factories import ApproachFactory, DelegationFactory
 from tests.factories import CountryGroupFactory, OrganisationFactory, UserFactory
+from tests.histories import written_for_good
 
 pytestmark = pytest.mark.django_db
 TOGETHER = 4
@@ -26,7 +27,7 @@ YEAR = 1999  # one that nothing else counts
 
 @pytest.fixture(scope="module")  # made before the transaction of the test, so that other connections see it
 def world(django_db_setup, django_db_blocker):
-    with django_db_blocker.unblock():
+    with written_for_good(django_db_blocker):
         group, host = CountryGroupFactory(slug="at-once"), OrganisationFactory()
         officer = UserFactory(is_staff=True)
         officer.groups.set([Group.objects.get(name=Role.OFFICER)])

@@ -12,13 +12,14 @@ from django.urls import reverse
 from tests.delegations.factories import DelegationFactory
 from tests.delegations.test_pages_programme import DATA
 from tests.factories import CountryGroupFactory, UserFactory
+from tests.histories import written_for_good
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(scope="module")  # made before the transaction of the test, so that other connections see it
 def world(django_db_setup, django_db_blocker):
-    with django_db_blocker.unblock():
+    with written_for_good(django_db_blocker):
         group, user = CountryGroupFactory(slug="at-once"), UserFactory(is_superuser=True, is_staff=True)
         visit = DelegationFactory(reference="D-1999-001", group=group, state="scheduled", dated=True)
         yield visit, user

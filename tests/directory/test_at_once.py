@@ -8,13 +8,14 @@ from django.db import connection
 from directory.models import Organisation
 from directory.services import ensure_authority
 from tests.factories import TerritoryFactory
+from tests.histories import written_for_good
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(scope="module")  # made before the transaction of the test, so that other connections see it
 def tours(django_db_setup, django_db_blocker):
-    with django_db_blocker.unblock():
+    with written_for_good(django_db_blocker):
         territory = TerritoryFactory(name="Tours")
         yield territory
         Organisation.objects.filter(territory=territory).delete()

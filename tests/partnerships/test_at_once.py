@@ -11,13 +11,14 @@ from partnerships.enums import PartnershipForm
 from partnerships.models import Agreement, Partnership
 from partnerships.services import open_partnership
 from tests.factories import AgreementFactory, CountryGroupFactory, OrganisationFactory
+from tests.histories import written_for_good
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(scope="module")  # made before the transaction of the test, so that other connections see it
 def pair(django_db_setup, django_db_blocker):
-    with django_db_blocker.unblock():
+    with written_for_good(django_db_blocker):
         sides = {"french_side": OrganisationFactory(), "foreign_side": OrganisationFactory(foreign=True)}
         group = CountryGroupFactory(slug="at-once")
         yield {"group": group, **sides}

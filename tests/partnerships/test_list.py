@@ -257,20 +257,22 @@ def test_each_value_says_what_it_would_find_under_the_other_filters(client):
     assert choices(client, "theme", **words) == ["Tourisme (2)"]
     assert choices(client, "status", **both) == ["actif (1)", "en sommeil (1)"]
     assert choices(client, "form", **both) == ["jumelage (1)", "protocole d’accord (1)"]
-    assert choices(client, "theme", **both) == []
+    assert choices(client, "theme", **both) == ["non renseigné (1)"]
     assert choices(client, "theme", **words, status="suspended") == []
     assert choices(client, "status", **words, status="suspended")[-1] == "suspendu (0)"
 
 
-def test_what_says_nothing_is_counted_where_it_is_asked_for(client):
-    pair(form_stated=PartnershipForm.TWINNING, since=FuzzyDate.year(1987))
-    pair("Arras", "Nankin")
-    pair("Lyon", "Canton", status=PartnershipStatus.DORMANT)
+def test_what_says_nothing_is_offered_last_and_counted(client):
+    pair(form_stated=PartnershipForm.TWINNING, since=FuzzyDate.year(1987)).themes.add(ThemeFactory(name="Tourisme"))
+    silent = [pair("Arras", "Nankin"), pair("Lyon", "Canton", status=PartnershipStatus.DORMANT)]
 
-    for name in ("form", "year"):
+    for name in ("form", "year", "theme"):
+        assert choices(client, name)[-1] == "non renseigné (2)"
         assert choices(client, name, **{name: "none"})[-1] == "non renseigné (2)"
-        assert choices(client, name, **{name: "none"}, status="dormant")[-1] == "non renseigné (1)"
-    assert choices(client, "region", region="none") == ["non renseigné (3)"]
+        assert choices(client, name, status="dormant") == ["non renseigné (1)"]
+        assert choices(client, name, **{name: "none"}, status="suspended")[-1] == "non renseigné (0)"
+        assert listed(client, **{name: "none"}) == silent
+    assert choices(client, "region") == choices(client, "region", region="none") == ["non renseigné (3)"]
 
 
 def test_a_year_however_long_ago_is_offered_and_found(client):
@@ -343,7 +345,7 @@ def test_filters_by_the_year_it_began_and_by_the_year_since_which_it_was_verifie
     fresh = pair("Lyon", "Canton", confirmed_on=date(2026, 1, 1), confirmed_how="officer")
 
     assert listed(client, year="2008") == [new]
-    assert choices(client, "year") == ["2008 (1)", "1990 (1)"]
+    assert choices(client, "year") == ["2008 (1)", "1990 (1)", "non renseigné (1)"]
     assert listed(client, verified_since="2025") == [fresh]
     assert set(listed(client, verified_since="2024")) == {old, fresh}
     assert choices(client, "verified_since") == ["2026 (1)", "2024 (2)"]
