@@ -6,6 +6,7 @@ is left unread, so that no fault in it makes a table unreadable.
 """
 
 from io import BytesIO
+from math import inf
 from xml.etree.ElementTree import Element, iterparse
 
 from openpyxl.reader.excel import ExcelReader
@@ -15,6 +16,7 @@ from openpyxl.xml.constants import SHEET_MAIN_NS
 
 TEXT, RUN = f"{{{SHEET_MAIN_NS}}}t", f"{{{SHEET_MAIN_NS}}}r"
 LAST_COLUMN = 16_384  # XFD, the last that Excel has
+AHEAD = 1 << 20  # bytes that may have been taken from the file and not been understood yet
 
 
 class Book:
@@ -33,8 +35,11 @@ class Book:
             if sheet.state == "visible" and related.target in reader.valid_files and "chartsheet" not in related.Type
         ]
 
-    def lines(self, path):
-        """Yield (line, values) of the sheet at `path`; lines that are absent, or out of their order, are left out."""
+    def lines(self, path, end=inf):
+        """Yield (line, values) of the sheet at `path`; lines that are absent, or out of their order, are left out.
+
+        Beyond `end`, a number of bytes, there are no values: a sheet that was formatted to its end has a million empty lines.
+        """
         seen = 0
         with self.archive.open(path) as source:
             for line, cells in SheetParser(
@@ -47,6 +52,8 @@ class Book:
                 if line > seen:
                     seen = line
                     yield line, placed(cells)
+                if source.tell() > end + AHEAD and all(cell["value"] is None for cell in cells):
+                    return
 
 
 class SheetParser(WorkSheetParser):

@@ -10,7 +10,6 @@ MAX_COLUMNS = 60
 MAX_CELL = 5_000  # characters
 MAX_UNPACKED = 250_000_000  # bytes
 MAX_TITLE = 100  # lines above the header
-MAX_BLANKS = 5_000  # empty lines in a row: a sheet that was formatted to its end has a million
 FORMULA = "="
 
 
@@ -96,14 +95,11 @@ def check_cell(line, column, cell):
 
 def checked(lines, columns):
     """The lines that say something, cut to the width of the header; raise UnreadableTable at the first that is too much."""
-    width, count, blank = len(columns), 0, 0
+    width, count = len(columns), 0
     for line, cells in lines:
         if not any(cells):
-            blank += 1
-            if blank > MAX_BLANKS:
-                return
             continue
-        blank, count = 0, count + 1
+        count += 1
         if count > MAX_ROWS:
             raise UnreadableTable(
                 _("Le tableau a plus de %(limit)d lignes : découpez-le et importez chaque part.") % {"limit": MAX_ROWS}

@@ -5,6 +5,7 @@ import re
 import zipfile
 from contextlib import suppress
 from datetime import date, datetime
+from math import inf
 from xml.parsers.expat import ExpatError, ParserCreate
 
 from django.utils.translation import gettext_lazy as _
@@ -16,6 +17,7 @@ from partnerships.imports.text_files import cleaned
 
 MAX_MEMBERS = 2_000
 PIECE, PIECE_OF_HEAD = 1 << 20, 1 << 12
+VALUE = re.compile(rb"<(?:\w+:)?(?:v|f|is)[\s/>]")
 MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]+)(\d+):([A-Z]+)(\d+)"')
 
 DAMAGED = _("Ce fichier XLSX est abîmé ou incomplet : ouvrez-le dans votre tableur et enregistrez-le de nouveau.")
@@ -33,7 +35,8 @@ def lines_of_workbook(data):
         if not book.visible:
             raise UnreadableTable(_("Ce classeur n’a pas de feuille visible : montrez celle des partenariats."))
         path = book.visible[0]
-        yield from header_apart(book.lines(path), merged_of(book, path))
+        merged, end = surveyed(book, path)
+        yield from header_apart(book.lines(path, end), merged)
     except UnreadableTable:
         raise
     except Exception as error:  # openpyxl raises whatever a damaged file leads it to
@@ -72,17 +75,19 @@ def refuse_definitions(*_declared):
     raise UnreadableTable(ENTITIES)
 
 
-def merged_of(book, path):
-    """The lines in which cells are merged across columns, {line: « B1:D1 »}; a sheet says so below its lines."""
-    found, kept = {}, b""
+def surveyed(book, path):
+    """The lines in which cells are merged across columns, {line: « B1:D1 »}, which a sheet says below its lines; and how many
+    bytes hold all values."""
+    merged, kept, read, end = {}, b"", 0, inf
     with book.archive.open(path) as part:
         while piece := part.read(PIECE):
-            kept = kept[-200:] + piece
+            kept, read = kept[-200:] + piece, read + len(piece)
+            end = read if VALUE.search(kept) else end
             for first, top, last, bottom in MERGED.findall(kept):
                 if first != last and int(bottom) - int(top) < 100:
                     said = f"{first.decode()}{top.decode()}:{last.decode()}{bottom.decode()}"
-                    found |= dict.fromkeys(range(int(top), int(bottom) + 1), said)
-    return found
+                    merged |= dict.fromkeys(range(int(top), int(bottom) + 1), said)
+    return merged, end
 
 
 def header_apart(lines, merged):

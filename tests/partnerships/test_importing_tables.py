@@ -270,3 +270,11 @@ def test_an_end_closes_and_dates_stay_in_order(here, group):
 
     assert rules(found) == [[], [("end_means_ended", "until")], [("order", "until")], [("end_to_come", "until")]]
     assert found.rows.get(line=2).changes["status"] == [None, "ended"]
+
+
+def test_no_line_is_left_out_however_many_empty_ones_stand_above(group, here):
+    table = csv_bytes(
+        [["37261", "Tours", "", "洛阳", "", "1982", ""], *[[]] * 6_000, ["", "Arras", "", "Wuhan", "", "2008", ""]]
+    )
+
+    assert [row.line for row in tried(table, group).rows.all()] == [2, 6_003]

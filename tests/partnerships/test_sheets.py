@@ -6,7 +6,7 @@ import pytest
 from openpyxl import load_workbook
 
 from partnerships.imports.sheets import Book
-from partnerships.imports.workbooks import text_of
+from partnerships.imports.workbooks import lines_of_workbook, surveyed, text_of
 from tests.partnerships.tables import with_part, xlsx_bytes
 
 SHEET = "xl/worksheets/sheet1.xml"
@@ -74,3 +74,30 @@ def test_what_is_said_of_cells_below_them_makes_no_table_unreadable():
     with pytest.raises(TypeError, match="float"):
         list(load_workbook(BytesIO(data), read_only=True).active.iter_rows())
     assert read(data) == {1: [1]}
+
+
+EMPTY = 150_000  # lines of cells without a value: some six megabytes
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_what_stands_below_many_empty_lines_is_read(encoding):
+    empty = "".join(f'<row r="{line}"><c r="A{line}" s="0"/></row>' for line in range(2, EMPTY))
+    far = f'<row r="{EMPTY}"><c r="A{EMPTY}" t="inlineStr"><is><t>Tours</t></is></c></row>'
+    data = book_of(f'<row r="1"><c r="A1"><v>1</v></c></row>{empty}{far}')
+    data = with_part(data, SHEET, lambda sheet: sheet.decode().encode(encoding))
+
+    said = {line: cells for line, cells in lines_of_workbook(data) if any(cells)}
+
+    assert said == {1: ["1"], EMPTY: ["Tours"]}
+
+
+def test_a_sheet_formatted_to_its_end_is_not_read_to_its_end():
+    empty = "".join(f'<row r="{line}"><c r="A{line}" s="0"/></row>' for line in range(2, EMPTY))
+    book = Book(book_of(f'<row r="1"><c r="A1"><v>1</v></c></row>{empty}'))
+    [path] = book.visible
+
+    merged, end = surveyed(book, path)
+    first, *more = book.lines(path, end)
+
+    assert (merged, first) == ({}, (1, [1]))
+    assert len(more) < EMPTY / 2
