@@ -29,13 +29,8 @@ COLUMNS = {
     THEME: "listed_themes",  # with those above: a record counts once for a theme, however many of its own lie under it
 }
 PLACES = {"region": 1, "department": 2, "province": 1}  # the filters whose values are territories, of which level
-UNSAID_TOO = (
-    "region",
-    "province",
-    "form",
-    "year",
-    THEME,
-)  # a filter on these also takes the records that say nothing there
+# A filter on these also takes the records that say nothing there
+UNSAID_TOO = ("region", "province", "form", "year", THEME)
 FEW = 1000  # records found whose numbers are told with the counts
 TOTAL, ID, OF_THEME = 0, -1, -2  # what a line tells that is not of a column with one value
 # What the counts are made of; each change of it is kept by the database as a version (`core.history`)

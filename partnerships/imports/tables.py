@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext_lazy as _
 
 MAX_ROWS = 50_000
+MAX_LINES = 1_048_576  # with the empty ones, which are skipped; a sheet of Excel has no more
 MAX_COLUMNS = 60
 MAX_CELL = 5_000  # characters
 MAX_UNPACKED = 250_000_000  # bytes
@@ -97,6 +98,11 @@ def checked(lines, columns):
     """The lines that say something, cut to the width of the header; raise UnreadableTable at the first that is too much."""
     width, count = len(columns), 0
     for line, cells in lines:
+        if line > MAX_LINES:
+            raise UnreadableTable(
+                _("Ce fichier a plus de %(limit)d lignes, vides comprises : supprimez celles qui suivent le tableau.")
+                % {"limit": MAX_LINES}
+            )
         if not any(cells):
             continue
         count += 1

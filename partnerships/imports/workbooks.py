@@ -17,7 +17,7 @@ from partnerships.imports.text_files import cleaned
 
 MAX_MEMBERS = 2_000
 PIECE, PIECE_OF_HEAD = 1 << 20, 1 << 12
-VALUE = re.compile(rb"<(?:\w+:)?(?:v|f|is)[\s/>]")
+VALUE = re.compile(rb"<(?:[^\s<>/]+:)?(?:v|f|is)[\s/>]")
 MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]+)(\d+):([A-Z]+)(\d+)"')
 
 DAMAGED = _("Ce fichier XLSX est abîmé ou incomplet : ouvrez-le dans votre tableur et enregistrez-le de nouveau.")

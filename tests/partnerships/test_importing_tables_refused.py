@@ -50,6 +50,7 @@ HOSTILE = {
         lambda: xlsx_bytes([["37261", "x" * 6000]], ["INSEE", "Nom"]),
         "Ligne 2, colonne « Nom » : la case compte 6000 caractères",
     ),
+    "a million empty lines": (lambda: csv_bytes(LINE) + b"\n" * 1_100_000, "plus de 1048576 lignes, vides comprises"),
     "too many columns": (lambda: csv_bytes([], [f"c{n}" for n in range(80)]), "plus de 60 colonnes"),
     "cell under no heading": (lambda: csv_bytes([["a", "b", "c"]], ["A", "B"]), "Ligne 2, colonne C"),
     "merged header": (
