@@ -18,7 +18,7 @@ OUTLINE_CODES = (CodeSystem.INSEE_REGION, CodeSystem.INSEE_DEPARTMENT, CodeSyste
 
 
 def map_of(partnerships):
-    """Draw those of `partnerships` (with `for_listing()`) that are with China; the others are only in the list."""
+    """Draw those of `partnerships` (with `for_rows()` and `read_forms`) that are with China; the others are only in the list."""
     mapped = [one for one in partnerships if one.foreign_side.listed_country == "CN"]
     prefetch_related_objects(mapped, "french_side__territory__codes", "foreign_side__territory__codes")
     return drawing_of([pair_of(partnership) for partnership in mapped])

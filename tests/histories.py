@@ -26,9 +26,11 @@ def written_for_good(django_db_blocker):
     """For what several connections must see: who writes it removes it, and the versions of all of it go at the end."""
     begun = timezone.now()
     with django_db_blocker.unblock():
-        yield
-        for model in history_models():
-            model.objects.filter(pgh_created_at__gte=begun).delete()
+        try:
+            yield
+        finally:
+            for model in history_models():
+                model.objects.filter(pgh_created_at__gte=begun).delete()
 
 
 def as_kept(row):

@@ -11,12 +11,15 @@ from xml.etree.ElementTree import Element, iterparse
 
 from openpyxl.reader.excel import ExcelReader
 from openpyxl.styles.stylesheet import apply_stylesheet
-from openpyxl.worksheet._reader import INLINE_STRING, ROW_TAG, VALUE_TAG, WorkSheetParser
+from openpyxl.worksheet._reader import DATA_TAG, FORMULA_TAG, INLINE_STRING, ROW_TAG, VALUE_TAG, WorkSheetParser
 from openpyxl.xml.constants import SHEET_MAIN_NS
+
+from partnerships.imports.tables import MAX_LINES
 
 TEXT, RUN = f"{{{SHEET_MAIN_NS}}}t", f"{{{SHEET_MAIN_NS}}}r"
 LAST_COLUMN = 16_384  # XFD, the last that Excel has
-AHEAD = 1 << 20  # bytes that may have been taken from the file and not been understood yet
+MOST_IN_A_ROW = 6 * LAST_COLUMN  # elements: those of a cell, the runs of a text
+VALUES = {VALUE_TAG, FORMULA_TAG, INLINE_STRING}
 
 
 class Book:
@@ -35,10 +38,10 @@ class Book:
             if sheet.state == "visible" and related.target in reader.valid_files and "chartsheet" not in related.Type
         ]
 
-    def lines(self, path, end=inf):
+    def lines(self, path, count=inf):
         """Yield (line, values) of the sheet at `path`; lines that are absent, or out of their order, are left out.
 
-        Beyond `end`, a number of bytes, there are no values: a sheet that was formatted to its end has a million empty lines.
+        After its last value, of `count`, nothing is read: a sheet that was formatted to its end has a million empty lines.
         """
         seen = 0
         with self.archive.open(path) as source:
@@ -48,20 +51,30 @@ class Book:
                 epoch=self.settings.epoch,
                 date_formats=self.settings._date_formats,
                 timedelta_formats=self.settings._timedelta_formats,
-            ).lines():
+            ).lines(count):
                 if line > seen:
                     seen = line
                     yield line, placed(cells)
-                if source.tell() > end + AHEAD and all(cell["value"] is None for cell in cells):
-                    return
 
 
 class SheetParser(WorkSheetParser):
-    def lines(self):
+    def lines(self, count):
+        """Yield (line, cells) until `count` values were met; what is cleared stays in the tree, so there is a most of it."""
+        values = rows = others = 0
         for _event, element in iterparse(self.source):
-            if element.tag == ROW_TAG:
+            if element.tag in VALUES:
+                values += 1
+            elif element.tag == ROW_TAG:
+                rows, others = rows + 1, 0
                 yield self.parse_row(element)
                 element.clear()
+                if values >= count:
+                    return
+            elif element.tag == DATA_TAG:
+                return
+            others += 1
+            if rows > MAX_LINES or others > MOST_IN_A_ROW:
+                raise ValueError(f"row {rows}")
 
     def parse_cell(self, element):
         if element.get("t") == "inlineStr" and (inline := element.find(INLINE_STRING)) is not None:

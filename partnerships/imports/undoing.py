@@ -149,4 +149,7 @@ def remove_authorities(table_import):
     untouched = Organisation.objects.filter(pk__in=made, updated_at=F("created_at")).order_by()
     unused = set(untouched.values_list("pk", flat=True)) - attached(Organisation, untouched.values("pk"))
     with connection.cursor() as cursor:
-        cursor.execute("delete from directory_organisation where id = any (%s)", [sorted(unused)])
+        # Locked as it is read: what somebody changed in the meantime stays.
+        cursor.execute(
+            "delete from directory_organisation where id = any (%s) and updated_at = created_at", [sorted(unused)]
+        )

@@ -3,10 +3,9 @@
 import io
 import re
 import zipfile
-from contextlib import suppress
 from datetime import date, datetime
 from math import inf
-from xml.parsers.expat import ExpatError, ParserCreate
+from xml.parsers.expat import ParserCreate
 
 from django.utils.translation import gettext_lazy as _
 from openpyxl.worksheet.formula import ArrayFormula, DataTableFormula
@@ -16,9 +15,10 @@ from partnerships.imports.tables import FORMULA, MAX_UNPACKED, UnreadableTable
 from partnerships.imports.text_files import cleaned
 
 MAX_MEMBERS = 2_000
-PIECE, PIECE_OF_HEAD = 1 << 20, 1 << 12
+PIECE, PIECE_OF_HEAD, LONGEST_TAG = 1 << 20, 1 << 12, 1 << 10
+UNREAD = ("customXml/", "docProps/")  # by us; others write there what they like
 VALUE = re.compile(rb"<(?:[^\s<>/]+:)?(?:v|f|is)[\s/>]")
-MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]+)(\d+):([A-Z]+)(\d+)"')
+MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^<>]*?ref="([A-Z]+)(\d+):([A-Z]+)(\d+)"')
 
 DAMAGED = _("Ce fichier XLSX est abîmé ou incomplet : ouvrez-le dans votre tableur et enregistrez-le de nouveau.")
 OLD = _("Ce fichier est un ancien classeur (.xls) ou il est protégé : enregistrez-le en .xlsx, sans mot de passe.")
@@ -35,8 +35,11 @@ def lines_of_workbook(data):
         if not book.visible:
             raise UnreadableTable(_("Ce classeur n’a pas de feuille visible : montrez celle des partenariats."))
         path = book.visible[0]
-        merged, end = surveyed(book, path)
-        yield from header_apart(book.lines(path, end), merged)
+        with book.archive.open(path) as part:
+            check_head(part)
+        with book.archive.open(path) as part:
+            merged, count = surveyed(part)
+        yield from header_apart(book.lines(path, count), merged)
     except UnreadableTable:
         raise
     except Exception as error:  # openpyxl raises whatever a damaged file leads it to
@@ -55,8 +58,9 @@ def check_archive(data):
         if len(members) > MAX_MEMBERS or sum(member.file_size for member in members) > MAX_UNPACKED:
             raise UnreadableTable(TOO_LARGE % {"limit": MAX_UNPACKED // 1_000_000})
         for member in members:
-            with archive.open(member) as part:
-                check_head(part)
+            if member.filename.lower().endswith((".xml", ".rels")) and not member.filename.startswith(UNREAD):
+                with archive.open(member) as part:
+                    check_head(part)
 
 
 def check_head(part):
@@ -65,29 +69,38 @@ def check_head(part):
     parser = ParserCreate()
     parser.StartDoctypeDeclHandler = refuse_definitions
     parser.StartElementHandler = lambda *_element: reached.append(True)
-    with suppress(ExpatError):  # a picture, or a fault that whoever reads this part will meet
-        while not reached:
-            piece = part.read(PIECE_OF_HEAD)
-            parser.Parse(piece, not piece)
+    while not reached:
+        piece = part.read(PIECE_OF_HEAD)
+        parser.Parse(piece, not piece)
 
 
 def refuse_definitions(*_declared):
     raise UnreadableTable(ENTITIES)
 
 
-def surveyed(book, path):
+def surveyed(part):
     """The lines in which cells are merged across columns, {line: « B1:D1 »}, which a sheet says below its lines; and how many
-    bytes hold all values."""
-    merged, kept, read, end = {}, b"", 0, inf
-    with book.archive.open(path) as part:
-        while piece := part.read(PIECE):
-            kept, read = kept[-200:] + piece, read + len(piece)
-            end = read if VALUE.search(kept) else end
-            for first, top, last, bottom in MERGED.findall(kept):
-                if first != last and int(bottom) - int(top) < 100:
-                    said = f"{first.decode()}{top.decode()}:{last.decode()}{bottom.decode()}"
-                    merged |= dict.fromkeys(range(int(top), int(bottom) + 1), said)
-    return merged, end
+    values it holds at most."""
+    merged, count = {}, 0
+    for piece in pieces_of(part):
+        # In UTF-16 the values are not found: there may be any number.
+        count += inf if b"\0" in piece else len(VALUE.findall(piece))
+        for first, top, last, bottom in MERGED.findall(piece):
+            if first != last and int(bottom) - int(top) < 100:
+                said = f"{first.decode()}{top.decode()}:{last.decode()}{bottom.decode()}"
+                merged |= dict.fromkeys(range(int(top), int(bottom) + 1), said)
+    return merged, count
+
+
+def pieces_of(part):
+    """The bytes of a part, cut where a tag begins."""
+    rest = b""
+    while piece := part.read(PIECE):
+        piece = rest + piece
+        cut = max(piece.rfind(b"<"), len(piece) - LONGEST_TAG, 0)
+        yield piece[:cut]
+        rest = piece[cut:]
+    yield rest
 
 
 def header_apart(lines, merged):

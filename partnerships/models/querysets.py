@@ -148,7 +148,8 @@ class PartnershipQuerySet(models.QuerySet):
 
     def first_listed(self, count, order=PAIR):
         """The first `count` in this order, for a listing. Their numbers are found before anything is joined with them: of ten
-        tables at once the database would join some whole before it looks at which records are meant."""
+        tables at once the database would join some whole before it looks at which records are meant. Whatever this queryset
+        asks, as who may see them, it asks of the numbers; what it adds to a record is not kept."""
         first = list(self.order_by(*order).values_list("pk", flat=True)[:count])
         return self.model.objects.filter(pk__in=first).for_listing().order_by(*order)
 

@@ -1,5 +1,8 @@
 """A hostile spreadsheet: one clear sentence, and nothing kept."""
 
+import io
+import zipfile
+
 import pytest
 from django.core.exceptions import ValidationError
 
@@ -16,12 +19,23 @@ LINE = [["37261", "Tours", "", "Luoyang", "", "1982", "Jardins"]]
 LONG = "x" * 10_000_000
 
 
+def renamed(data):
+    """A workbook whose sheet is a part that does not end in .xml."""
+    for part in ("[Content_Types].xml", "xl/_rels/workbook.xml.rels"):
+        data = with_part(data, part, lambda content: content.replace(b"sheet1.xml", b"sheet1.bin"))
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        sheet = archive.read(SHEET)
+    return with_part(data, SHEET.replace(".xml", ".bin"), lambda _data: sheet)
+
+
 def bomb():
     return zipped(**{"[Content_Types].xml": b"<x/>", "xl/workbook.xml": b"<x/>", "xl/a.bin": b"\0" * 260_000_000})
 
 
 SHEET = "xl/worksheets/sheet1.xml"
 DEFINED = b'<!DOCTYPE x [<!ENTITY a "b">]>'
+ROWS = b'<row r="1"/>' * 1_100_000
+UNENDING = b'<row r="9"><c r="A9"><v>9</v></c></row></sheetData>'
 HOSTILE = {
     "empty": (lambda: b"", "est vide"),
     "header alone": (lambda: csv_bytes([]), "ce tableau est vide"),
@@ -73,9 +87,27 @@ HOSTILE = {
         lambda: with_part(xlsx_bytes(LINE), SHEET, lambda data: (DEFINED + data).decode().encode("utf-16")),
         "DOCTYPE",
     ),
-    "entities in a part of another name": (
-        lambda: with_part(xlsx_bytes(LINE), "xl/media/image1.png", lambda _data: DEFINED + b"<x/>"),
+    "entities in a sheet of another name": (
+        lambda: renamed(with_part(xlsx_bytes(LINE), SHEET, lambda data: DEFINED + data)),
         "DOCTYPE",
+    ),
+    "entities in what expat cannot read": (
+        lambda: with_part(xlsx_bytes(LINE), "xl/styles.xml", lambda data: (DEFINED + data).decode().encode("utf-32")),
+        "abîmé",
+    ),
+    "tags without end": (
+        lambda: with_part(xlsx_bytes(LINE), SHEET, lambda data: b"<mergeCell " * 90_000 + data),
+        "abîmé",
+    ),
+    "one line a million times": (
+        lambda: with_part(xlsx_bytes(LINE), SHEET, lambda data: data.replace(b"</sheetData>", ROWS + UNENDING)),
+        "abîmé",
+    ),
+    "what no sheet holds": (
+        lambda: with_part(
+            xlsx_bytes(LINE), SHEET, lambda data: data.replace(b"</sheetData>", b"<a/>" * 200_000 + UNENDING)
+        ),
+        "abîmé",
     ),
     "a row far below": (
         lambda: with_part(xlsx_bytes(LINE), SHEET, lambda data: data.replace(b'<row r="1"', b'<row r="999999999"')),
