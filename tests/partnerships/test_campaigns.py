@@ -185,7 +185,7 @@ def test_a_closed_campaign_takes_no_answer_and_sends_nothing(as_role, make_user,
         campaigns.resend_request(request=request, by=make_user("officer"))
 
 
-@pytest.mark.parametrize("count", [1, 3, 60])
+@pytest.mark.parametrize("count", [1, 3, 200])
 def test_the_page_of_a_campaign_runs_a_fixed_number_of_queries(as_role, group, count, django_assert_num_queries):
     campaign = CampaignFactory(sent=True, group=group)
     for pair in PartnershipFactory.create_batch(count, group=group):
