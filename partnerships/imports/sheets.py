@@ -14,7 +14,7 @@ from openpyxl.styles.stylesheet import apply_stylesheet
 from openpyxl.worksheet._reader import DATA_TAG, FORMULA_TAG, INLINE_STRING, ROW_TAG, VALUE_TAG, WorkSheetParser
 from openpyxl.xml.constants import SHEET_MAIN_NS
 
-from partnerships.imports.tables import MAX_LINES
+from partnerships.imports.tables import FORMULA, MAX_LINES
 
 TEXT, RUN = f"{{{SHEET_MAIN_NS}}}t", f"{{{SHEET_MAIN_NS}}}r"
 LAST_COLUMN = 16_384  # XFD, the last that Excel has
@@ -84,6 +84,10 @@ class SheetParser(WorkSheetParser):
             element.insert(0, value)
         return super().parse_cell(element)
 
+    def parse_formula(self, element):
+        """As it is written, which is all that a table says of it: where one is said again, it is not worked out."""
+        return FORMULA + element.findtext(FORMULA_TAG, "").removeprefix(FORMULA)
+
 
 def text_written_in(inline):
     if len(inline) == 1 and (text := inline.findtext(TEXT)) is not None:
@@ -93,6 +97,7 @@ def text_written_in(inline):
 
 def placed(cells):
     """The values of a line, each at the place of its column."""
+    cells = [cell for cell in cells if cell["value"] is not None]
     width = max((cell["column"] for cell in cells), default=0)
     if width > LAST_COLUMN:
         raise ValueError(f"column {width}")

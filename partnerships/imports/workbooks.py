@@ -5,19 +5,21 @@ import re
 import zipfile
 from datetime import date, datetime
 from math import inf
-from xml.parsers.expat import ParserCreate
+from xml.parsers.expat import ExpatError, ParserCreate
 
 from django.utils.translation import gettext_lazy as _
-from openpyxl.worksheet.formula import ArrayFormula, DataTableFormula
 
 from partnerships.imports.sheets import Book
-from partnerships.imports.tables import FORMULA, MAX_UNPACKED, UnreadableTable
+from partnerships.imports.tables import FORMULA, MAX_TITLE, MAX_UNPACKED, UnreadableTable
 from partnerships.imports.text_files import cleaned
 
 MAX_MEMBERS = 2_000
-PIECE, PIECE_OF_HEAD, LONGEST_TAG = 1 << 20, 1 << 12, 1 << 10
+PIECE, PIECE_OF_HEAD, LONGEST_TAG = 1 << 20, 1 << 12, 1 << 16
 UNREAD = ("customXml/", "docProps/")  # by us; others write there what they like
+READ = {"[Content_Types].xml", "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/styles.xml", "xl/sharedStrings.xml"}
+MOST_LINE_ENDS, DEEPEST = 20_000_000, 10_000  # each line end in a text, each element that stays open takes memory
 VALUE = re.compile(rb"<(?:[^\s<>/]+:)?(?:v|f|is)[\s/>]")
+END = re.compile(rb"</(?:[^\s<>/]+:)?sheetData\s*>")
 MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^<>]*?ref="([A-Z]+)(\d+):([A-Z]+)(\d+)"')
 
 DAMAGED = _("Ce fichier XLSX est abîmé ou incomplet : ouvrez-le dans votre tableur et enregistrez-le de nouveau.")
@@ -57,10 +59,23 @@ def check_archive(data):
         # What comes out of a member never exceeds what the directory says of it: zipfile stops there.
         if len(members) > MAX_MEMBERS or sum(member.file_size for member in members) > MAX_UNPACKED:
             raise UnreadableTable(TOO_LARGE % {"limit": MAX_UNPACKED // 1_000_000})
+        # Others unpack what they like, whatever the directory says.
+        if any(member.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED} for member in members):
+            raise UnreadableTable(DAMAGED)
         for member in members:
             if member.filename.lower().endswith((".xml", ".rels")) and not member.filename.startswith(UNREAD):
-                with archive.open(member) as part:
-                    check_head(part)
+                check_part(archive, member)
+
+
+def check_part(archive, member):
+    try:
+        with archive.open(member) as part:
+            check_head(part)
+    except UnreadableTable:
+        raise
+    except (ExpatError, LookupError, ValueError):  # no XML, or in an encoding that is not known
+        if member.filename in READ:
+            raise
 
 
 def check_head(part):
@@ -80,16 +95,22 @@ def refuse_definitions(*_declared):
 
 def surveyed(part):
     """The lines in which cells are merged across columns, {line: « B1:D1 »}, which a sheet says below its lines; and how many
-    values it holds at most."""
-    merged, count = {}, 0
+    values it holds at most, when it is whole."""
+    merged, count, line_ends, depth, is_whole = {}, 0, 0, 0, False
     for piece in pieces_of(part):
-        # In UTF-16 the values are not found: there may be any number.
-        count += inf if b"\0" in piece else len(VALUE.findall(piece))
+        if b"\0" in piece:  # in UTF-16 the values are not found: there may be any number
+            return {}, inf
+        count += len(VALUE.findall(piece))
+        is_whole = is_whole or bool(END.search(piece))
+        line_ends += piece.count(b"\n")
+        depth += piece.count(b"<") - 2 * piece.count(b"</") - piece.count(b"/>")
+        if line_ends > MOST_LINE_ENDS or depth > DEEPEST:
+            raise ValueError("no sheet")
         for first, top, last, bottom in MERGED.findall(piece):
-            if first != last and int(bottom) - int(top) < 100:
+            if first != last and int(top) <= MAX_TITLE and int(bottom) - int(top) < 100:
                 said = f"{first.decode()}{top.decode()}:{last.decode()}{bottom.decode()}"
                 merged |= dict.fromkeys(range(int(top), int(bottom) + 1), said)
-    return merged, count
+    return merged, count if is_whole else inf
 
 
 def pieces_of(part):
@@ -127,8 +148,6 @@ def text_of(value):
         return value if value.startswith(FORMULA) else cleaned(value)
     if value is None:
         return ""
-    if isinstance(value, ArrayFormula | DataTableFormula):
-        return FORMULA + str(getattr(value, "text", None) or "").removeprefix(FORMULA)
     if isinstance(value, datetime | date):
         return value.strftime("%d/%m/%Y") if value.year >= 1000 else str(value)
     if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:

@@ -28,6 +28,14 @@ def renamed(data):
     return with_part(data, SHEET.replace(".xml", ".bin"), lambda _data: sheet)
 
 
+def repacked(data, compression):
+    content = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(content, "w", compression) as new:
+        for name in old.namelist():
+            new.writestr(name, old.read(name))
+    return content.getvalue()
+
+
 def bomb():
     return zipped(**{"[Content_Types].xml": b"<x/>", "xl/workbook.xml": b"<x/>", "xl/a.bin": b"\0" * 260_000_000})
 
@@ -95,6 +103,15 @@ HOSTILE = {
         lambda: with_part(xlsx_bytes(LINE), "xl/styles.xml", lambda data: (DEFINED + data).decode().encode("utf-32")),
         "abîmé",
     ),
+    "cut between two lines": (
+        lambda: with_part(xlsx_bytes(LINE * 3), SHEET, lambda data: data[: data.index(b'<row r="3"')]),
+        "abîmé",
+    ),
+    "elements in one another": (
+        lambda: with_part(xlsx_bytes(LINE), SHEET, lambda data: data.replace(b"<sheetData>", b"<a>" * 400_000)),
+        "abîmé",
+    ),
+    "another way to pack": (lambda: repacked(xlsx_bytes(LINE), zipfile.ZIP_BZIP2), "abîmé"),
     "tags without end": (
         lambda: with_part(xlsx_bytes(LINE), SHEET, lambda data: b"<mergeCell " * 90_000 + data),
         "abîmé",
