@@ -103,7 +103,8 @@ def surveyed(part):
         count += len(VALUE.findall(piece))
         is_whole = is_whole or bool(END.search(piece))
         line_ends += piece.count(b"\n")
-        depth += piece.count(b"<") - 2 * piece.count(b"</") - piece.count(b"/>")
+        if b"<!" not in piece:  # what remarks and CDATA hold looks like elements, and is none
+            depth += piece.count(b"<") - 2 * piece.count(b"</") - piece.count(b"/>")
         if line_ends > MOST_LINE_ENDS or depth > DEEPEST:
             raise ValueError("no sheet")
         for first, top, last, bottom in MERGED.findall(piece):

@@ -122,6 +122,13 @@ def test_what_stands_between_long_remarks_is_read():
     assert lines_said(with_part(data, SHEET, lambda sheet: f"<!--{LONG}-->".encode() + sheet)) == {1: ["1"], 3: ["3"]}
 
 
+def test_texts_may_be_written_as_cdata_with_signs_of_tags():
+    texts = '<row r="{0}"><c r="A{0}" t="inlineStr"><is><t><![CDATA[Tours<br>]]></t></is></c></row>'
+    data = book_of("".join(texts.format(line) for line in range(1, 20_001)))
+
+    assert lines_said(data) == dict.fromkeys(range(1, 20_001), ["Tours<br>"])
+
+
 def test_a_sheet_formatted_to_its_end_is_not_read_to_its_end():
     book = Book(book_of('<row r="1"><c r="A1"><v>1</v></c></row>' + "".join(AFAR)))
     [path] = book.visible
